@@ -1,0 +1,1 @@
+"""Answers to cases: facts in, criteria out."""

@@ -1,0 +1,1 @@
+"""One mistake, one module: facts in, a finding out."""

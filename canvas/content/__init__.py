@@ -1,0 +1,1 @@
+"""What is taught and how phrases are meant, as data, and the only loader of it."""

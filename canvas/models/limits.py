@@ -1,0 +1,18 @@
+"""The one table of limits: characters of a text, entries of a list. docs/export-format.md shows it."""
+
+NAME = 80
+"""Characters of a name: the venture's, a segment's."""
+SHORT = 160
+"""Characters of a short phrase: who does it, how fast."""
+ANSWER = 1_200
+"""Characters of one answer: a cell of the plan, a key question, a block of the canvas."""
+DRAFT = 100_000
+"""Characters of the draft, and of any text that is checked."""
+SEGMENTS = 12
+"""Customer segments in one plan."""
+COMMITMENTS = SEGMENTS * 6
+"""Every segment may have each of the six relationship types once."""
+SENTENCES = 600
+"""Sentences the draft was filled with."""
+CUSTOMERS = 1_000_000_000
+"""The highest number of customers a segment may be said to have."""

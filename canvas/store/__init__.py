@@ -1,0 +1,1 @@
+"""What is kept: workspaces, workbooks, revisions, attempts. The only room with SQL."""

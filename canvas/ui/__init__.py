@@ -1,0 +1,1 @@
+"""The Streamlit pages: views, parts, state."""

@@ -1,0 +1,1 @@
+"""Pieces that several pages draw: cards, the canvas, the matrix, fields."""
