@@ -1,4 +1,4 @@
-"""The command `python -m canvas`: finds a command's module when it is called, and ends errors in one clear line."""
+"""The command `python -m canvas`: loads a command when it is called, and ends errors in one clear line."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def canvas() -> None:
 def main() -> NoReturn:
     """Run the command line; wrong input ends with one message on standard error and exit status 2."""
     try:
-        canvas(prog_name="canvas", standalone_mode=False)
+        status = canvas(prog_name="canvas", standalone_mode=False)
     except CanvasError as error:
         click.secho(f"canvas: {error}", fg="red", err=True)
         sys.exit(2)
@@ -66,4 +66,4 @@ def main() -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away (`| head`): nothing is wrong
         sys.exit(0)
-    sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)  # a command ends with `ctx.exit(1)` when it flagged
