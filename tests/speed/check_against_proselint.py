@@ -1,6 +1,7 @@
 """How fast the check is, beside proselint on the same text in the same run.
 
-Run it with `python tests/speed/check_against_proselint.py`. Prints medians in milliseconds and their ratio; it never passes or fails, since machines differ.
+Run it with `python tests/speed/check_against_proselint.py`. It prints
+medians in milliseconds and their ratio; it never passes or fails, since machines differ.
 cold: a whole process from start to exit. warm: one call inside a running process.
 """
 

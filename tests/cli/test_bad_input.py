@@ -1,0 +1,99 @@
+"""Bad input ends with one clear line on standard error and exit status 2, never with a traceback."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "canvas", *arguments],
+        cwd=ROOT,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture
+def files(tmp_path):
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (tmp_path / "wrong.json").write_text('{"venture": ', encoding="utf-8")
+    (tmp_path / "other.json").write_text('{"a": 1}', encoding="utf-8")
+    (tmp_path / "list.json").write_text("[1, 2]", encoding="utf-8")
+    (tmp_path / "newer.json").write_text('{"schema_number": 99}', encoding="utf-8")
+    (tmp_path / "answer.txt").write_text("A focus group of ten loyal players.", encoding="utf-8")
+    (tmp_path / "labelled.jsonl").write_text('{"id": "x"}\nnot json\n', encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["check", "{}/nowhere.md"], "nowhere.md"),
+        (["check", "{}/binary.txt"], "binary.txt"),
+        (["check", "{}/picture.png"], "picture.png"),
+        (["check", "{}"], ""),
+        (["check", "--jsonl", "{}/nowhere.jsonl"], "nowhere.jsonl"),
+        (["render", "{}/wrong.json", "--to", "md", "-o", "{}/out.md"], "wrong.json"),
+        (["render", "{}/other.json", "--to", "md", "-o", "{}/out.md"], "other.json"),
+        (["render", "{}/list.json", "--to", "md", "-o", "{}/out.md"], "list.json"),
+        (["render", "{}/newer.json", "--to", "md", "-o", "{}/out.md"], "newer.json"),
+        (["render", "{}/nowhere.json", "--to", "html", "-o", "{}/out.html"], "nowhere.json"),
+        (["case", "boomer_game", "{}/answer.txt"], "boomer_games"),
+        (["case", "boomer_games", "{}/nowhere.txt"], "nowhere.txt"),
+        (["accuracy", "{}/nowhere.jsonl"], "nowhere.jsonl"),
+        (["accuracy", "{}/labelled.jsonl"], "labelled.jsonl"),
+        (["chek"], "chek"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_bad_input_is_one_clear_message_and_exit_2(files, arguments, says):
+    done = run(*(argument.replace("{}", str(files)) for argument in arguments))
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) <= 4
+
+
+def test_a_bad_line_of_a_batch_is_reported_in_its_place_and_the_run_goes_on():
+    lines = [
+        '{"id": "a", "text": "We call every customer two weeks after the purchase."}',
+        "not json",
+        '{"id": "c"}',
+        '{"id": "d", "text": 5}',
+        '{"id": "e", "text": "Hello"}',
+    ]
+    done = run("check", "--jsonl", "-", stdin="\n".join(lines) + "\n")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 2
+    assert [("error" in answer, answer.get("id")) for answer in answers] == [
+        (False, "a"),
+        (True, None),
+        (True, "c"),
+        (True, "d"),
+        (False, "e"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Hello", "x" * 50_000, "word " * 10_000, "👩🏽‍🚀🎉 " * 40, "نتصل بكل عميل بعد أسبوعين من الشراء لنسأل عن رأيه",
+     "<script>alert(1)</script> we call you back", "{{ 7*7 }} {% include 'x' %}", "__class__ 5*3*2", "\x00\x07\ufeff\u202e",
+     "a\r\nb\rc", "[missing: what happens after the purchase]"],
+    ids=lambda text: ascii(text[:20]),
+)  # fmt: skip
+def test_no_text_crashes_the_check_and_quotes_stay_exact(text):
+    done = run("check", "--jsonl", "-", stdin=json.dumps({"id": "t", "text": text}) + "\n")
+    assert done.returncode in (0, 1), done.stderr
+    answer = json.loads(done.stdout)
+    quotes = [*answer["types"], *(quote for found in answer["findings"].values() for quote in found["quotes"])]
+    assert [quote["quote"] for quote in quotes] == [text[quote["start"] : quote["end"]] for quote in quotes]
+    assert set(answer["findings"]) == {"no_after_sales", "one_type_for_all", "channel_confusion", "too_general"}
