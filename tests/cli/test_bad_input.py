@@ -85,8 +85,8 @@ def test_a_bad_line_of_a_batch_is_reported_in_its_place_and_the_run_goes_on():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Hello", "x" * 50_000, "word " * 10_000, "👩🏽‍🚀🎉 " * 40, "نتصل بكل عميل بعد أسبوعين من الشراء لنسأل عن رأيه",
-     "<script>alert(1)</script> we call you back", "{{ 7*7 }} {% include 'x' %}", "__class__ 5*3*2", "\x00\x07\ufeff\u202e",
+    ["", "Hello", "x" * 50_000, "word " * 10_000, "👩🏽‍🚀🎉 " * 40, "نتصل بكل عميل بعد أسبوعين من الشراء",
+     "<script>alert(1)</script> we call you", "{{ 7*7 }} {% include 'x' %}", "__class__ 5*3*2", "\x00\x07\ufeff\u202e",
      "a\r\nb\rc", "[missing: what happens after the purchase]"],
     ids=lambda text: ascii(text[:20]),
 )  # fmt: skip
