@@ -1,0 +1,41 @@
+"""One relationship for everybody.
+
+Customers differ: some want a person, some want to do it alone, some want to meet others.
+
+Weak:   Our staff advise every visitor in the shop and answer questions on the phone after the purchase.
+Better: Our staff advise every visitor in the shop, and riders help each other in our club forum.
+"""
+
+from __future__ import annotations
+
+from canvas.checks.result import clear, flagged, quotes_of, said
+from canvas.checks.works import TYPE_NAMES
+from canvas.models.finding import Finding
+from canvas.reading.facts import Facts
+
+TITLE = "One type for all"
+ASK = "Which of your customers would like to be treated in another way, and how?"
+
+
+def judge(facts: Facts) -> Finding:
+    """Flag a section that really describes one type or none; two types clear it."""
+    best = [items[0] for items in facts.types.values()]
+    if len(best) >= 2:
+        doubtful = [items[0] for items in facts.types.values() if not items[0].sure]
+        ask = None
+        if len(best) - len(doubtful) < 2:
+            ask = f"Say more about {said(quotes_of(doubtful), 1)}: who gets it, and what happens?"
+        return clear(best, ask)
+    if not best:
+        return flagged(
+            missing="a relationship type that the text really describes",
+            why="The text does not yet say what you do for a customer: no help, service, community or the like.",
+            ask="What does your business do for its customers, and for which of them?",
+        )
+    name = TYPE_NAMES[next(iter(facts.types))]
+    return flagged(
+        evidence=best,
+        missing="a second relationship type",
+        why=f"Everything here is one type, {name}: you write {said(quotes_of(best), 1)}.",
+        ask=ASK,
+    )

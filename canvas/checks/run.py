@@ -1,0 +1,49 @@
+"""All checks on one text: from the text to the report."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from canvas.checks import channel_confusion, no_after_sales, one_type_for_all, too_general
+from canvas.checks.plan import one_segment, plan_questions
+from canvas.checks.result import skipped
+from canvas.checks.works import works
+from canvas.models.finding import Finding, Report, TypeFound
+from canvas.models.rule import RuleBook
+from canvas.models.vocabulary import Mistake, Stage, Verdict
+from canvas.models.workbook import Workbook
+from canvas.reading.facts import Facts, observe
+
+CHECKS: tuple[ModuleType, ...] = (no_after_sales, one_type_for_all, channel_confusion, too_general)
+"""One module a mistake, in the order of the lesson; a new mistake is one more line here."""
+FEWEST_WORDS = 5
+_NUMBERS = ("no words", "one word", "two words", "three words", "four words")
+
+
+def check_text(text: str, rules: RuleBook, workbook: Workbook | None = None) -> Report:
+    """Return the report on a text; with a workbook also the questions its plan raises. Never raises."""
+    facts = observe(text, rules)
+    found = {Mistake(check.__name__.rpartition(".")[2]): _judged(check, facts) for check in CHECKS}
+    if workbook is not None:
+        found[Mistake.ONE_TYPE_FOR_ALL] = one_segment(found[Mistake.ONE_TYPE_FOR_ALL], workbook)
+    return Report(
+        text=text,
+        works=works(facts),
+        types=tuple(
+            TypeFound(type=kind, quote=items[0].quote, start=items[0].start, end=items[0].end, sure=items[0].sure)
+            for kind, items in facts.types.items()
+        ),
+        stages=tuple(stage for stage in Stage if facts.stages[stage]),
+        findings=found,
+        questions=plan_questions(workbook) if workbook is not None else (),
+    )
+
+
+def _judged(check: ModuleType, facts: Facts) -> Finding:
+    if facts.all_words < FEWEST_WORDS:
+        count = _NUMBERS[facts.all_words]
+        return skipped(f"{count} {'is' if facts.all_words == 1 else 'are'} not enough to judge")
+    finding: Finding = check.judge(facts)
+    if finding.verdict is Verdict.FLAGGED and not finding.quotes and not finding.missing:
+        raise AssertionError(f"{check.__name__} flagged without a quote or a named absence")
+    return finding

@@ -1,0 +1,75 @@
+"""The pattern language of the rules: `(assign|give out) <0-6> <person> own? manager`, parsed into elements."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LONGEST_GAP = 12
+"""Words a gap may skip: a longer one would join what does not belong together."""
+_PIECE = re.compile(r"\(([^()]+)\)(\??)|<(\d+)-(\d+)>|<([a-z_]+)>(\??)|([^\s()<>|?]+)(\??)|(\s+)|(.)")
+
+
+class Element(NamedTuple):
+    """One step of a pattern.
+
+    words: the alternatives, each one or more words in their base form; classes: alternatives that are names
+    of word classes; low, high: the words a gap skips (0, 0 for anything else); optional: may be left out.
+    """
+
+    words: tuple[tuple[str, ...], ...] = ()
+    classes: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+    optional: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        """Tell whether this element skips words instead of matching them."""
+        return not self.words and not self.classes
+
+
+Pattern = tuple[Element, ...]
+
+
+def parse(text: str) -> Pattern:
+    """Return the elements of one pattern. Raises ValueError for what the language does not know."""
+    elements: list[Element] = []
+    for piece in _PIECE.finditer(text):
+        group, group_optional, low, high, name, name_optional, word, word_optional, space, wrong = piece.groups()
+        if wrong:
+            raise ValueError(
+                f"“{wrong}” at sign {piece.start() + 1} of “{text}” is not part of the pattern language"
+            )
+        if space:
+            continue
+        if low is not None:
+            elements.append(_gap(int(low), int(high), text))
+        elif group is not None:
+            elements.append(_group(group, bool(group_optional)))
+        elif name is not None:
+            elements.append(Element(classes=(name,), optional=bool(name_optional)))
+        else:
+            elements.append(Element(words=((word.lower(),),), optional=bool(word_optional)))
+    if not any(not element.is_gap and not element.optional for element in elements):
+        raise ValueError(f"“{text}” has no word that must be there")
+    if elements[0].is_gap or elements[-1].is_gap:
+        raise ValueError(f"“{text}” begins or ends with a gap")
+    return tuple(elements)
+
+
+def _gap(low: int, high: int, text: str) -> Element:
+    if not low <= high <= LONGEST_GAP or high == 0:
+        raise ValueError(f"the gap <{low}-{high}> in “{text}” must rise and skip at most {LONGEST_GAP} words")
+    return Element(low=low, high=high)
+
+
+def _group(inside: str, optional: bool) -> Element:
+    words, classes = [], []
+    for alternative in inside.split("|"):
+        parts = alternative.lower().split()
+        if len(parts) == 1 and parts[0].startswith("<"):
+            classes.append(parts[0].strip("<>"))
+        elif parts:
+            words.append(tuple(parts))
+    return Element(words=tuple(words), classes=tuple(classes), optional=optional)

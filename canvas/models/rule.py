@@ -1,0 +1,86 @@
+"""What a rule is: a pattern with a label, a reason and examples; and the book of rules that reading works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from canvas.models.base import Frozen
+from canvas.models.pattern import Pattern, parse
+from canvas.models.vocabulary import RelationshipType, Stage
+
+
+def _one_or_more(given: Any) -> Any:
+    return [given] if isinstance(given, str) else given
+
+
+def _readable(pattern: str) -> str:
+    parse(pattern)
+    return pattern
+
+
+PatternText = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_readable)]
+Patterns = Annotated[tuple[PatternText, ...], BeforeValidator(_one_or_more)]
+OTHER_LABELS = ("stage", "channel", "promotion", "specific", "vague", "uniform", "none")
+"""What a rule may find besides a relationship type. `stage`: only the stages the rule names; `uniform`: all
+customers get the same; `none`: bait that takes its words out of the reach of other rules."""
+LABELS = (*(kind.value for kind in RelationshipType), *OTHER_LABELS)
+
+
+class Rule(Frozen):
+    """One way of saying something, as a person writes it in a TOML file.
+
+    match: sentences in which `[[…]]` marks the exact words the rule must find; no_match: sentences it must
+    leave alone; known_miss: sentences it should find one day (a test fails when one is found: promote it).
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    label: str
+    strength: Literal["sure", "probable"] = "sure"
+    stages: tuple[Stage, ...] = ()
+    pattern: Patterns
+    unless: Patterns = ()
+    why: Annotated[str, StringConstraints(min_length=1)]
+    match: Annotated[tuple[str, ...], Field(min_length=1)]
+    no_match: tuple[str, ...] = ()
+    known_miss: tuple[str, ...] = ()
+
+
+class RuleFile(Frozen):
+    """One TOML file of rules."""
+
+    rule: tuple[Rule, ...] = ()
+
+
+class WordFile(Frozen):
+    """The word classes and spellings. classes: name → words (spaces inside a word make it a phrase)."""
+
+    classes: dict[str, tuple[str, ...]]
+    irregular: dict[str, str]
+    spelling: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyRule:
+    """A rule as reading needs it: parsed, without its examples."""
+
+    id: str
+    label: str
+    sure: bool
+    stages: tuple[Stage, ...]
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    why: str
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBook:
+    """Everything reading knows about the language. version: changes with every change of the content."""
+
+    rules: tuple[ReadyRule, ...]
+    classes: dict[str, tuple[str, ...]]
+    irregular: dict[str, str]
+    spelling: dict[str, str]
+    version: str

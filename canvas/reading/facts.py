@@ -1,0 +1,110 @@
+"""From a text to facts: which relationships, stages, channels and particulars it names, each with its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from canvas.models.rule import RuleBook
+from canvas.models.vocabulary import RelationshipType, Stage
+from canvas.reading.negation import Use, use_of
+from canvas.reading.patterns import Hit, Matcher
+from canvas.reading.units import Unit, units
+
+_MATCHERS: WeakKeyDictionary[RuleBook, Matcher] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the text that show something. unit: index into Facts.units; why: the reason of the rule."""
+
+    start: int
+    end: int
+    quote: str
+    unit: int
+    sure: bool
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the checks know of a text; each tuple in the order of the text, `types` best evidence first."""
+
+    text: str
+    units: tuple[Unit, ...]
+    types: dict[RelationshipType, tuple[Evidence, ...]]
+    stages: dict[Stage, tuple[Evidence, ...]]
+    channels: tuple[Evidence, ...]
+    promotion: tuple[Evidence, ...]
+    specifics: tuple[Evidence, ...]
+    vague: tuple[Evidence, ...]
+    uniform: tuple[Evidence, ...]
+    unused: tuple[tuple[Evidence, Use], ...]
+
+    @property
+    def words(self) -> int:
+        """Words of the text that can be evidence."""
+        return sum(unit.length for unit in self.units if unit.counts)
+
+    @property
+    def all_words(self) -> int:
+        """All words of the text, headings and questions included."""
+        return sum(unit.length for unit in self.units)
+
+
+def matcher_of(rules: RuleBook) -> Matcher:
+    """Return the matcher of a rule book, made once."""
+    if rules not in _MATCHERS:
+        _MATCHERS[rules] = Matcher(rules)
+    return _MATCHERS[rules]
+
+
+def observe(text: str, rules: RuleBook) -> Facts:
+    """Read a text once. Never raises; every quote is exactly `text[start:end]`."""
+    found_units = units(text)
+    hits = matcher_of(rules).hits(found_units)
+    bait = [hit for hit in hits if hit.rule.label == "none"]
+    used: list[tuple[Hit, Evidence]] = []
+    unused: list[tuple[Evidence, Use]] = []
+    for hit in hits:
+        if hit.rule.label == "none" or any(_overlap(hit, other) for other in bait):
+            continue
+        evidence = Evidence(
+            hit.start, hit.end, text[hit.start : hit.end], hit.unit, hit.rule.sure, hit.rule.id, hit.rule.why
+        )
+        use = use_of(found_units[hit.unit].words, hit.first, hit.last)
+        if use is Use.USED or hit.rule.label in ("vague", "uniform", "specific"):
+            used.append((hit, evidence))
+        else:
+            unused.append((evidence, use))
+    return Facts(
+        text=text,
+        units=found_units,
+        types=_types(used),
+        stages={stage: tuple(item for hit, item in used if stage in hit.rule.stages) for stage in Stage},
+        channels=_labelled(used, "channel"),
+        promotion=_labelled(used, "promotion"),
+        specifics=_labelled(used, "specific"),
+        vague=_labelled(used, "vague"),
+        uniform=_labelled(used, "uniform"),
+        unused=tuple(unused),
+    )
+
+
+def _overlap(hit: Hit, other: Hit) -> bool:
+    return hit.start < other.end and other.start < hit.end
+
+
+def _labelled(used: list[tuple[Hit, Evidence]], label: str) -> tuple[Evidence, ...]:
+    return tuple(evidence for hit, evidence in used if hit.rule.label == label)
+
+
+def _types(used: list[tuple[Hit, Evidence]]) -> dict[RelationshipType, tuple[Evidence, ...]]:
+    """Return the types found, best evidence first: sure before probable, more before less, early before late."""
+    found = {kind: _labelled(used, kind.value) for kind in RelationshipType}
+    kept = {
+        kind: sorted(items, key=lambda item: (not item.sure, item.start)) for kind, items in found.items() if items
+    }
+    order = sorted(kept, key=lambda kind: (not kept[kind][0].sure, -len(kept[kind]), kept[kind][0].start))
+    return {kind: tuple(kept[kind]) for kind in order}

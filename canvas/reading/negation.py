@@ -1,0 +1,147 @@
+"""Whether what a hit says is really done: not negated, not a mere perhaps, not what somebody else does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from canvas.reading.units import Word
+
+_NO = frozenset(
+    "no not never without neither nor hardly cannot none nobody nothing avoid refuse stop stopped lack lacks".split()
+)
+_HARMLESS_AFTER = frozenset(
+    "only just matter cost costs obligation charge extra need wait waiting risk problem queue queues fee fees "
+    "fail simply merely forget forgotten forgetting hesitate later worry hassle".split()
+)
+_PERHAPS = frozenset("might perhaps maybe possibly potentially someday hypothetically theoretically".split())
+_BREAKS = frozenset("but however instead although though whereas while".split())
+_OTHERS = frozenset("competitor competitors rival rivals".split())
+_OTHER_FIRST = frozenset("other another most many traditional big large".split())
+_OTHER_SECOND = frozenset(
+    "company companies firm firms shop shops store stores brands provider providers business businesses "
+    "supplier suppliers gyms banks hotels".split()
+)
+_OURS = frozenset("we our us ours i my".split())
+_REACH = 7
+"""Words a negation before the hit reaches over."""
+
+
+class Use(StrEnum):
+    """What the sentence does with a hit."""
+
+    USED = "used"
+    NEGATED = "negated"
+    PERHAPS = "perhaps"
+    OTHERS = "others"
+
+
+def use_of(words: Sequence[Word], first: int, last: int) -> Use:
+    """Return how the words first..last (both inside) are used in their unit."""
+    before = _clause_before(words, first)
+    after = [word.text for word in words[last + 1 : last + 9]]
+    if _negated_before(before) or _negated_after(after):
+        return Use.NEGATED
+    whole = [word.text for word in words]
+    if _perhaps(whole, first, last):
+        return Use.PERHAPS
+    if _others(before):
+        return Use.OTHERS
+    return Use.USED
+
+
+def _clause_before(words: Sequence[Word], first: int) -> list[str]:
+    """Return the words between the hit and the start of its clause; a pause before `but` or `we` starts one."""
+    clause: list[str] = []
+    for index in range(first - 1, -1, -1):
+        text = words[index].text
+        if text in _BREAKS or (not text and _new_subject(words, index)):
+            break
+        clause.append(text)
+    return clause[::-1]
+
+
+def _new_subject(words: Sequence[Word], index: int) -> bool:
+    """Tell whether what follows the pause has a subject of its own."""
+    follows = [word.text for word in words[index + 1 : index + 4]]
+    return bool(follows) and (
+        follows[0] in _OURS | _BREAKS | {"so", "and", "they", "he", "she", "it", "each", "every", "the", "a"}
+    )
+
+
+def _negated_before(before: list[str]) -> bool:
+    for distance, text in enumerate(reversed(before)):
+        if distance >= _REACH:
+            return False
+        following = before[len(before) - distance] if distance else ""
+        if (text in _NO or text.endswith("n't")) and following not in _HARMLESS_AFTER:
+            return True
+        if text in ("instead", "rather") and following in ("of", "than"):
+            return True
+        if text == "longer" and len(before) > distance + 1 and before[-distance - 2] == "no":
+            return True
+    return False
+
+
+def _negated_after(after: list[str]) -> bool:
+    joined = " ".join(after)
+    if joined.startswith(" so we ") and any(word in ("none", "no", "not", "neither") for word in after[3:7]):
+        return True
+    near = after[:4]
+    for index, word in enumerate(near[:-1]):
+        if not word:
+            return False
+        if word in ("is", "are", "will", "was", "does", "do", "would") and near[index + 1] in (
+            "not",
+            "no",
+            "never",
+        ):
+            return near[index + 2 : index + 3] not in (["only"], ["just"])
+        if word in ("isn't", "aren't", "won't", "doesn't", "don't"):
+            return True
+    return False
+
+
+def _perhaps(whole: list[str], first: int, last: int) -> bool:
+    near = whole[max(0, first - 8) : last + 9]
+    if _PERHAPS & set(near):
+        return True
+    joined = f" {' '.join(near)} "
+    return any(f" {phrase} " in joined for phrase in _PERHAPS_PHRASES)
+
+
+_PERHAPS_PHRASES = (
+    "one day",
+    "we may",
+    "we could",
+    "could be introduced",
+    "could be added",
+    "could also be",
+    "may be introduced",
+    "may be added",
+    "think about",
+    "thinking about",
+    "thought about",
+    "are considering",
+    "consider adding",
+    "if money allows",
+    "if there is demand",
+    "could one day",
+    "it would be possible",
+    "would be nice",
+    "has not been decided",
+    "is not decided",
+)
+
+
+def _others(before: list[str]) -> bool:
+    """Tell whether the clause speaks of somebody else's customers."""
+    if _OURS & set(before):
+        return False
+    for index, text in enumerate(before):
+        if text in _OTHERS and "unlike" not in before[:index]:
+            return True
+        pair = before[index + 1 : index + 2]
+        if text in _OTHER_FIRST and pair and pair[0] in _OTHER_SECOND and "like" not in before[:index]:
+            return True
+    return "next" in before and "door" in before

@@ -1,0 +1,228 @@
+"""Finding every pattern of the rule book in a text at once, in time linear in the text.
+
+A text is a row of places, one a word, with an empty place at each pause and between units. The places where a
+word stands are the bits of one whole number, so a step of a pattern is a shift and a mask, for all places at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from canvas.models.pattern import Element, Pattern
+from canvas.models.rule import ReadyRule, RuleBook
+from canvas.reading.lemmas import Lemmas
+from canvas.reading.units import Unit
+
+_CHUNK = 400
+"""Places read together: whole numbers of this size are as fast as small ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that fires. unit: index of the unit; first, last: its words, both inside; start, end: offsets."""
+
+    rule: ReadyRule
+    unit: int
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class _Row:
+    """The places of some units: where each word and word class stands."""
+
+    def __init__(self) -> None:
+        self.masks: dict[str, int] = defaultdict(int)
+        self.phrases: dict[str, list[tuple[int, int]]] = {}
+        self.owners: list[tuple[int, int]] = []
+        self.walls = 0
+
+    def step(self, element: Element, state: int) -> int:
+        """Return the places after the element, from the places before it."""
+        if element.is_gap:
+            return self._skip(state, element.low, element.high)
+        masks = self.masks
+        out = state if element.optional else 0
+        for words in element.words:
+            here = state
+            for word in words:
+                here = (here & masks.get(word, 0)) << 1
+                if not here:
+                    break
+            out |= here
+        for name in element.classes:
+            out |= (state & masks.get(name, 0)) << 1
+            for starts, length in self.phrases.get(name, ()):
+                out |= (state & starts) << length
+        return out
+
+    def back(self, element: Element, state: int) -> int:
+        """Return the places before the element, from the places after it."""
+        if element.is_gap:
+            return self._skip_back(state, element.low, element.high)
+        masks = self.masks
+        out = state if element.optional else 0
+        for words in element.words:
+            here = state
+            for word in reversed(words):
+                here = (here >> 1) & masks.get(word, 0)
+                if not here:
+                    break
+            out |= here
+        for name in element.classes:
+            out |= (state >> 1) & masks.get(name, 0)
+            for starts, length in self.phrases.get(name, ()):
+                out |= (state >> length) & starts
+        return out
+
+    def _skip(self, state: int, low: int, high: int) -> int:
+        out = state if low == 0 else 0
+        for count in range(1, high + 1):
+            state = (state & ~self.walls) << 1
+            if count >= low:
+                out |= state
+        return out
+
+    def _skip_back(self, state: int, low: int, high: int) -> int:
+        out = state if low == 0 else 0
+        for count in range(1, high + 1):
+            state = (state >> 1) & ~self.walls
+            if count >= low:
+                out |= state
+        return out
+
+    def spans(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
+        """Yield first and last place of every match, the shortest at each end, none overlapping the one before."""
+        states = [(1 << len(self.owners)) - 1]
+        for element in pattern:
+            states.append(self.step(element, states[-1]))
+            if not states[-1]:
+                return
+        ends, before = states[-1], -1
+        while ends:
+            end = ends & -ends
+            ends ^= end
+            state = end
+            for element, allowed in zip(reversed(pattern), reversed(states[:-1]), strict=True):
+                state = self.back(element, state) & allowed
+            first, last = state.bit_length() - 1, end.bit_length() - 2
+            if first > before and last >= first:
+                yield first, last
+                before = last
+
+
+class Matcher:
+    """A rule book made ready for reading: which word must stand in a text before a pattern is tried."""
+
+    def __init__(self, book: RuleBook) -> None:
+        patterns = [(rule, pattern) for rule in book.rules for pattern in (*rule.patterns, *rule.unless)]
+        self._single: dict[str, list[str]] = defaultdict(list)
+        self._phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        for name, members in book.classes.items():
+            for member in members:
+                parts = tuple(member.split())
+                if len(parts) == 1:
+                    self._single[member].append(f"<{name}>")
+                else:
+                    self._phrases[parts[0]].append((f"<{name}>", parts))
+        vocabulary = {
+            word for _, pattern in patterns for step in pattern for words in step.words for word in words
+        }
+        vocabulary |= {part for members in book.classes.values() for member in members for part in member.split()}
+        self.lemmas = Lemmas(frozenset(vocabulary), book.irregular, book.spelling)
+        self._tried = defaultdict(list)  # type: defaultdict[str, list[tuple[ReadyRule, Pattern]]]
+        uses: dict[str, int] = defaultdict(int)
+        ready = [(rule, _named(pattern)) for rule in book.rules for pattern in rule.patterns]
+        for _, pattern in ready:
+            for key in {key for element in pattern for key in _keys(element)}:
+                uses[key] += 1
+        for rule, pattern in ready:
+            anchor = min((e for e in pattern if not e.is_gap and not e.optional), key=lambda e: _weight(e, uses))
+            for key in set(_keys(anchor)):
+                self._tried[key].append((rule, pattern))
+        self._unless = {rule.id: tuple(_named(pattern) for pattern in rule.unless) for rule in book.rules}
+
+    def hits(self, units: Sequence[Unit]) -> list[Hit]:
+        """Return every hit in the units that count, in the order of the text."""
+        found: list[Hit] = []
+        for row in self._rows(units):
+            present = [key for key in (*row.masks, *row.phrases) if key in self._tried]
+            tried = {id(pattern): (rule, pattern) for key in present for rule, pattern in self._tried[key]}
+            for rule, pattern in tried.values():
+                found += self._hits_of(row, rule, pattern, units)
+        found.sort(key=lambda hit: (hit.start, hit.end, hit.rule.id))
+        return found
+
+    def _hits_of(self, row: _Row, rule: ReadyRule, pattern: Pattern, units: Sequence[Unit]) -> Iterator[Hit]:
+        for first, last in row.spans(pattern):
+            unit, word = row.owners[first]
+            if any(
+                row.owners[place][0] == unit for other in self._unless[rule.id] for place, _ in row.spans(other)
+            ):
+                continue
+            last_word = row.owners[last][1]
+            words = units[unit].words
+            yield Hit(rule, unit, word, last_word, words[word].start, words[last_word].end)
+
+    def _rows(self, units: Sequence[Unit]) -> Iterator[_Row]:
+        row = _Row()
+        for index, unit in enumerate(units):
+            if not unit.counts:
+                continue
+            if len(row.owners) > _CHUNK:
+                yield self._with_phrases(row)
+                row = _Row()
+            for place, word in enumerate(unit.words):
+                bit = 1 << len(row.owners)
+                row.owners.append((index, place))
+                if word.text:
+                    self._place(row, word.text, bit)
+            row.walls |= 1 << len(row.owners)
+            row.owners.append((-1, -1))
+        yield self._with_phrases(row)
+
+    def _place(self, row: _Row, text: str, bit: int) -> None:
+        keys = {key for lemma in self.forms(text) for key in (lemma, *self._single.get(lemma, ()))}
+        if text[0].isdigit():
+            keys.add("<number>")
+        for key in keys:
+            row.masks[key] |= bit
+
+    def forms(self, text: str) -> tuple[str, ...]:
+        """Return the known base forms of a word, without a possessive ending."""
+        if "'" in text:
+            stem, _, rest = text.partition("'")
+            if rest == "s" or not rest:
+                return (*self.lemmas.of(stem), *self.lemmas.of(text))
+            if rest == "t":
+                return (*self.lemmas.of(stem.removesuffix("n")), *self.lemmas.of("not"), *self.lemmas.of(text))
+            return (*self.lemmas.of(text), *self.lemmas.of(stem))
+        return self.lemmas.of(text)
+
+    def _with_phrases(self, row: _Row) -> _Row:
+        for first in [word for word in row.masks if word in self._phrases]:
+            for name, parts in self._phrases[first]:
+                here = row.masks[first]
+                for count, part in enumerate(parts[1:], 1):
+                    here &= row.masks.get(part, 0) >> count
+                if here:
+                    row.phrases.setdefault(name, []).append((here, len(parts)))
+        return row
+
+
+def _named(pattern: Pattern) -> Pattern:
+    """Return the pattern with class names as they stand among the words: `<customer>`."""
+    return tuple(element._replace(classes=tuple(f"<{name}>" for name in element.classes)) for element in pattern)
+
+
+def _keys(element: Element) -> Iterator[str]:
+    for words in element.words:
+        yield words[-1]
+    yield from element.classes
+
+
+def _weight(element: Element, uses: dict[str, int]) -> int:
+    return sum(uses[key] + (40 if key.startswith("<") else 0) for key in _keys(element))

@@ -1,0 +1,154 @@
+"""A text as units: headings, bullets and sentences, each with its words and their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from canvas.reading.text import INVISIBLE, normalised
+
+LONGEST = 120
+"""Words of one unit; a longer one is cut, so that time stays linear in the length of the text."""
+_MARK = re.compile(r"[ >]*(?:(?:[-*+•–o]|\(?(?:\d{1,2}|[a-z])[.)]) +|•)?")
+_HASHES = re.compile(r" *#{1,6} ")
+_BOLD = re.compile(r" *(\*\*|__)(?P<inside>[^*_]+)\1:? *$")
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|\[missing:[^\]\n]*\]|<[a-zA-Z/!][^<>\n]{0,200}>|https?://[^\s)]+")
+_END = re.compile(r"(?:[.!?…]+[\"')\]*_]*|;)(?=\s|$)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.?g|i\.?e|etc|mr|mrs|ms|dr|prof|st|vs|approx|no|incl|max|min)|\b[a-z])\.$", re.IGNORECASE
+)
+_TOKEN = re.compile(
+    r"e-?mail(?:s|ed|ing)?(?![^\W\d_])|\d+(?:[.,:/]\d+)*|[^\W\d_\u200b](?:[^\W\d_]|\u200b)*(?:'(?:[^\W\d_]|\u200b)+)*|[,:()–\[\]/&+]|[$€£%]",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"^(what|which|how|who|why|when|where|do|does|is|are|can|will)$")
+_PAUSES = frozenset(",:()–[]")
+
+
+class Kind(StrEnum):
+    """What a unit is. Only bullets and sentences are evidence; only they count in a denominator."""
+
+    HEADING = "heading"
+    QUESTION = "question"
+    BULLET = "bullet"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or pause, in lower case, with its offsets. A pause (`,` `:` `–` …) has an empty text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A heading, bullet or sentence. start, end: offsets into the given text, without marks and spaces around."""
+
+    kind: Kind
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+    @property
+    def length(self) -> int:
+        """Words in it, pauses not counted."""
+        return sum(1 for word in self.words if word.text)
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it can be evidence."""
+        return self.kind in (Kind.BULLET, Kind.SENTENCE)
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    """Split a text into its units, in order; never raises, whatever the text holds."""
+    clean = _PICTURE.sub(lambda found: " " * len(found.group()), normalised(text))
+    found: list[Unit] = []
+    for start, end, bullet in _blocks(clean):
+        found += _units_of_block(clean, start, end, bullet)
+    return tuple(found)
+
+
+def _blocks(clean: str) -> list[tuple[int, int, bool]]:
+    """Return the paragraphs and bullets; a line that goes on in small letters belongs to the one before."""
+    blocks: list[tuple[int, int, bool]] = []
+    at, open_line = 0, False
+    for line in clean.split("\n"):
+        end = at + len(line)
+        body = line.strip()
+        mark = _MARK.match(line)
+        marked = bool(mark and mark.group().strip(" >"))
+        if not body:
+            open_line = False
+        elif (
+            open_line
+            and not marked
+            and body[0].islower()
+            and clean[blocks[-1][1] - 1 : blocks[-1][1]] not in ".!?:;"
+        ):
+            blocks[-1] = (blocks[-1][0], at + len(line.rstrip()), blocks[-1][2])
+        else:
+            blocks.append((at + (mark.end() if mark and marked else 0), at + len(line.rstrip()), marked))
+            open_line = True
+        at = end + 1
+    return blocks
+
+
+def _units_of_block(clean: str, start: int, end: int, bullet: bool) -> list[Unit]:
+    pieces, at = [], start
+    for stop in _END.finditer(clean, start, end):
+        if _ABBREVIATION.search(clean, max(at, stop.start() - 8), stop.start() + 1):
+            continue
+        pieces.append((at, stop.end()))
+        at = stop.end()
+    pieces.append((at, end))
+    line = clean[start:end]
+    heading = bool(_HASHES.match(line)) or (not bullet and bool(_BOLD.match(line)) and len(line.split()) <= 10)
+    alone = len([piece for piece in pieces if clean[piece[0] : piece[1]].strip()]) == 1
+    made: list[Unit] = []
+    for piece_start, piece_end in pieces:
+        words = _words(clean, piece_start, piece_end)
+        if not any(word.text for word in words):
+            continue
+        kind = Kind.HEADING if heading else _kind(clean[piece_start:piece_end], words, bullet, alone)
+        for cut in range(0, len(words), LONGEST):
+            part = words[cut : cut + LONGEST]
+            made.append(Unit(kind, part[0].start, part[-1].end, part))
+    return made
+
+
+def _kind(piece: str, words: tuple[Word, ...], bullet: bool, alone: bool) -> Kind:
+    bare = piece.strip(" *_\"'\u200b")
+    if bare.endswith("?"):
+        return Kind.QUESTION
+    if alone and bare.endswith(":") and len(words) <= 9:
+        return Kind.HEADING
+    if alone and not bullet and len(words) <= 6 and bare[-1:] not in ".!" and _is_title(bare):
+        return Kind.HEADING
+    return Kind.BULLET if bullet else Kind.SENTENCE
+
+
+def _is_title(bare: str) -> bool:
+    """Tell whether every longer word begins with a capital, as in `Customer Relationships`."""
+    long_words = [word for word in bare.split() if len(word) > 3]
+    return len(long_words) > 1 and all(not word[0].islower() for word in long_words)
+
+
+def _words(clean: str, start: int, end: int) -> tuple[Word, ...]:
+    words = []
+    for found in _TOKEN.finditer(clean, start, end):
+        text = found.group()
+        if text in _PAUSES:
+            words.append(Word("", found.start(), found.end()))
+        elif text != "+":
+            plain = text.replace(INVISIBLE, "").lower()
+            words.append(Word(plain.replace("e-mail", "email"), found.start(), found.end()))
+    while words and not words[-1].text:
+        words.pop()
+    while words and not words[0].text:
+        words.pop(0)
+    return tuple(words)
