@@ -1,1 +1,1 @@
-"""What stands beside the pages: middleware and routes."""
+"""What stands beside the pages: routes and middleware. Starlette only, no streamlit."""

@@ -1,0 +1,55 @@
+"""What the store gives back: frozen models, never rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from canvas.models.base import Frozen
+from canvas.models.workbook import Workbook
+
+
+class Workspace(Frozen):
+    """What belongs to one browser. selected: the id of the plan it works on, None before the first save.
+
+    epoch: grows whenever text changes without typing (undo, another plan), so that fields are drawn afresh.
+    """
+
+    id: str
+    selected: str | None
+    epoch: int
+
+
+class WorkbookEntry(Frozen):
+    """One line of the list of plans. revision: the number of its newest revision."""
+
+    id: str
+    title: str
+    saved_at: datetime
+    revision: int
+
+
+class Saved(Frozen):
+    """A workbook as it was kept. can_undo and can_redo: whether there is something to walk to."""
+
+    id: str
+    workbook: Workbook
+    revision: int
+    saved_at: datetime
+    can_undo: bool
+    can_redo: bool
+
+
+class Revision(Frozen):
+    """One line of a workbook's history. reason: `edit`, `undo`, `redo` or what the page said."""
+
+    number: int
+    reason: str
+    saved_at: datetime
+
+
+class Attempt(Frozen):
+    """One answer to a case as it was handed in; attempts are numbered from 1."""
+
+    number: int
+    answer: str
+    saved_at: datetime

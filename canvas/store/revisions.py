@@ -1,0 +1,112 @@
+"""The history of one workbook: rows are only ever added; undo and redo add a copy of an older row."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, RowMapping, insert, select, update
+
+from canvas.errors import StaleRevisionError, StoreError
+from canvas.models.workbook import Workbook
+from canvas.store.records import Saved
+from canvas.store.tables import revisions, workbooks
+
+UNTITLED = "Untitled plan"
+
+
+def title_of(workbook: Workbook) -> str:
+    """Return the name a list shows: the plan's title, else the business, else `Untitled plan`."""
+    return workbook.title.strip() or workbook.venture.name.strip() or UNTITLED
+
+
+def newest(connection: Connection, workspace: str, workbook_id: str) -> RowMapping:
+    """Return the newest revision of a workbook that is not deleted; StoreError when there is none."""
+    query = (
+        select(revisions)
+        .join(workbooks, workbooks.c.id == revisions.c.workbook_id)
+        .where(
+            workbooks.c.id == workbook_id,
+            workbooks.c.workspace_id == workspace,
+            workbooks.c.deleted_at.is_(None),
+            revisions.c.number == workbooks.c.newest,
+        )
+    )
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise StoreError("This plan is not here any more.", mend="Go to Start and open another one.")
+    return row
+
+
+def append(
+    connection: Connection, workspace: str, workbook_id: str, workbook: Workbook, base: int, **more: Any
+) -> Saved:
+    """Add a revision on top of `base`; StaleRevisionError when somebody else added one in between.
+
+    The caller holds the transaction. more: reason, saved_at, previous and redo.
+    """
+    taken = connection.execute(
+        update(workbooks)
+        .where(workbooks.c.id == workbook_id, workbooks.c.workspace_id == workspace, workbooks.c.newest == base)
+        .where(workbooks.c.deleted_at.is_(None))
+        .values(newest=base + 1, title=title_of(workbook), saved_at=more["saved_at"])
+    )
+    if taken.rowcount != 1:
+        newest(connection, workspace, workbook_id)  # says so when the plan is gone
+        raise StaleRevisionError(
+            "This plan was changed in another tab or window.",
+            mend="Take the newer version, or keep yours as a new plan. Nothing is lost.",
+        )
+    row = {"workbook_id": workbook_id, "number": base + 1, "content": workbook.model_dump_json(), **more}
+    connection.execute(insert(revisions).values(row))
+    return to_saved(row)
+
+
+def step(
+    connection: Connection,
+    workspace: str,
+    workbook_id: str,
+    base: int,
+    now: datetime,
+    way: Literal["undo", "redo"],
+) -> Saved | None:
+    """Add a copy of the revision that undo or redo walks to, or return None at the end of the way."""
+    row = newest(connection, workspace, workbook_id)
+    target = row["previous"] if way == "undo" else row["redo"]
+    if target is None:
+        return None
+    query = select(revisions).where(revisions.c.workbook_id == workbook_id, revisions.c.number == target)
+    goal = connection.execute(query).mappings().one()
+    redo = row["number"] if way == "undo" else goal["redo"]
+    return append(
+        connection,
+        workspace,
+        workbook_id,
+        to_saved(goal).workbook,
+        base,
+        reason=way,
+        saved_at=now,
+        previous=goal["previous"],
+        redo=redo,
+    )
+
+
+def to_saved(row: RowMapping | dict[str, Any]) -> Saved:
+    """Turn a row into a model; StoreError when its content cannot be read."""
+    try:
+        workbook = Workbook.model_validate_json(row["content"])
+    except ValidationError as error:
+        raise StoreError(
+            "This plan cannot be read.",
+            where=f"revision {row['number']}",
+            mend="It may come from a newer Canvas Coach. Open another plan, or install the newer version.",
+        ) from error
+    return Saved(
+        id=row["workbook_id"],
+        workbook=workbook,
+        revision=row["number"],
+        saved_at=row["saved_at"],
+        can_undo=row["previous"] is not None,
+        can_redo=row["redo"] is not None,
+    )

@@ -1,0 +1,85 @@
+"""The pages: name, address, icon; and the ways to link to one or go there."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from enum import StrEnum
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+
+class Page(StrEnum):
+    """Every page; the value is the name of its module in `canvas/ui/views/`."""
+
+    START = "start"
+    LEARN = "learn"
+    BUSINESS = "business"
+    RELATIONSHIPS = "relationships"
+    QUESTIONS = "questions"
+    DRAFT = "draft"
+    HAND_IN = "hand_in"
+    CHECK_TEXT = "check_text"
+    CASES = "cases"
+
+
+STEPS = (Page.BUSINESS, Page.RELATIONSHIPS, Page.QUESTIONS, Page.DRAFT, Page.HAND_IN)
+"""The five steps of a plan, in their order."""
+
+_SHOWN = {
+    Page.START: ("Start", "home", "start"),
+    Page.LEARN: ("Learn", "school", "learn"),
+    Page.BUSINESS: ("1 · Business", "storefront", "business"),
+    Page.RELATIONSHIPS: ("2 · Relationships", "handshake", "relationships"),
+    Page.QUESTIONS: ("3 · Questions", "help", "questions"),
+    Page.DRAFT: ("4 · Draft and check", "edit_note", "draft"),
+    Page.HAND_IN: ("5 · Hand in", "task_alt", "hand-in"),
+    Page.CHECK_TEXT: ("Check a text", "fact_check", "check"),
+    Page.CASES: ("Cases", "cases", "cases"),
+}
+
+
+def title_of(page: Page) -> str:
+    """Return the title that the navigation shows."""
+    return _SHOWN[page][0]
+
+
+def icon_of(page: Page) -> str:
+    """Return the page's icon, from the icon font that Streamlit brings along."""
+    return f":material/{_SHOWN[page][1]}:"
+
+
+def streamlit_page(page: Page) -> StreamlitPage:
+    """Return the page as `st.navigation`, `st.page_link` and `st.switch_page` take it."""
+    title, _, url_path = _SHOWN[page]
+    return st.Page(_renderer(page), title=title, icon=icon_of(page), url_path=url_path, default=page is Page.START)
+
+
+def all_pages() -> list[StreamlitPage]:
+    """Return every page, in the order of the navigation."""
+    return [streamlit_page(page) for page in Page]
+
+
+def link(page: Page, label: str | None = None, *, icon: str | None = None) -> None:
+    """Draw a link to a page; without a label it shows the page's title."""
+    st.page_link(streamlit_page(page), label=label or title_of(page), icon=icon or icon_of(page))
+
+
+def go(page: Page) -> None:
+    """Leave this page for another one at once. Not allowed inside a callback."""
+    st.switch_page(streamlit_page(page))
+
+
+def _renderer(page: Page) -> Callable[[], None]:
+    """Import a view when it is shown, not when it is only linked to: views link to each other."""
+
+    def render() -> None:
+        if importlib.util.find_spec(f"canvas.ui.views.{page.value}") is None:
+            st.title(title_of(page))
+            st.info("This page is being built.")
+            return
+        importlib.import_module(f"canvas.ui.views.{page.value}").render()
+
+    return render

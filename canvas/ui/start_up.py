@@ -1,0 +1,57 @@
+"""Start-up and rest of the server: the store first, everything warm, and memory collected now and then."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+import importlib.util
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+import streamlit as st
+
+from canvas.store.shared import the_store
+from canvas.ui.pages import Page
+from canvas.ui.state import library, rules
+
+_COLLECT_EVERY_SECONDS = 300
+_log = logging.getLogger("canvas")
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Make the store and warm up before the first visitor; collect memory while the server runs."""
+    the_store()
+    _warm_up()
+    if st.get_option("runner.postScriptGC"):
+        _log.warning(
+            "The settings in .streamlit/config.toml are not in use: pages will be slow and the theme is missing. "
+            "Start with `streamlit run app.py` from the folder of app.py."
+        )
+    gc.collect()
+    gc.freeze()  # what is loaded now stays: no later collection has to look at it
+    collector = asyncio.create_task(_collect_now_and_then())
+    try:
+        yield
+    finally:
+        collector.cancel()
+        with suppress(asyncio.CancelledError):
+            await collector
+
+
+def _warm_up() -> None:
+    """Load what the first visitor would otherwise wait for."""
+    library()
+    rules()
+    for page in Page:
+        if importlib.util.find_spec(f"canvas.ui.views.{page.value}"):
+            importlib.import_module(f"canvas.ui.views.{page.value}")
+
+
+async def _collect_now_and_then() -> None:
+    while True:
+        await asyncio.sleep(_COLLECT_EVERY_SECONDS)
+        gc.collect()

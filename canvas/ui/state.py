@@ -1,0 +1,183 @@
+"""The plan a page works on: read it, change it, save it, walk back. Everything also lives in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cache, wraps
+from typing import ParamSpec, TypeVar
+
+import streamlit as st
+
+from canvas.content.library import library
+from canvas.errors import CanvasError, StaleRevisionError, StoreError
+from canvas.models.workbook import Workbook
+from canvas.store.records import Saved
+from canvas.store.shared import the_store
+from canvas.store.store import Store
+
+__all__ = [
+    "Key",
+    "change",
+    "epoch",
+    "library",
+    "now",
+    "redo",
+    "rules",
+    "save",
+    "saved_fragment",
+    "store",
+    "undo",
+    "workbook",
+    "workspace",
+]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Key(StrEnum):
+    """What a session remembers between two reruns. Nothing a student wrote lives only here."""
+
+    WORKSPACE = "canvas_workspace"
+    WORKBOOK = "canvas_workbook"
+    SAVED = "canvas_saved"
+    EPOCH = "canvas_epoch"
+    CONFLICT = "canvas_conflict"
+    SAVE_PROBLEM = "canvas_save_problem"
+    NO_COOKIE = "canvas_no_cookie"
+    DELETED = "canvas_deleted"
+    NOTICE = "canvas_notice"
+
+
+def now() -> datetime:
+    """Return this moment; the pages are the only place that reads the clock."""
+    return datetime.now(UTC)
+
+
+def store() -> Store:
+    """Return the store of this process."""
+    return the_store()
+
+
+def workspace() -> str:
+    """Return the id of this browser's workspace."""
+    name: str = st.session_state[Key.WORKSPACE]
+    return name
+
+
+def workbook() -> Workbook:
+    """Return the current plan, with every change made so far in this run."""
+    current: Workbook = st.session_state[Key.WORKBOOK]
+    return current
+
+
+def saved() -> Saved | None:
+    """Return the plan as it was last saved or loaded; None before a new plan's first word."""
+    last: Saved | None = st.session_state[Key.SAVED]
+    return last
+
+
+def epoch() -> int:
+    """Return the number that is part of every widget key: `key=f"{origin}@{epoch()}"`.
+
+    It changes when a text changes without typing (undo, another plan, a text built again), so that the
+    fields are drawn afresh; it stays when the page is reloaded, so that no text in a browser is dropped.
+    """
+    number: int = st.session_state[Key.EPOCH]
+    return number
+
+
+def change(new: Workbook, reason: str = "edit") -> None:
+    """Make this the current plan; it is saved at the end of the run.
+
+    reason: anything but `edit` means that the page changed a text by itself. Then it is saved at once, and
+    the fields are drawn afresh.
+    """
+    if new == workbook():
+        return
+    st.session_state[Key.WORKBOOK] = new
+    if reason != "edit":
+        save(reason)
+        renew_fields()
+
+
+def save(reason: str = "edit") -> None:
+    """Write what has changed since the last save. Never raises: it runs in `finally`, the page shows what failed."""
+    last, current = saved(), workbook()
+    if st.session_state.get(Key.CONFLICT) or current == (last.workbook if last else Workbook()):
+        return
+    try:
+        if last is None:
+            st.session_state[Key.SAVED] = store().create(workspace(), current, now())
+        else:
+            st.session_state[Key.SAVED] = store().save(workspace(), last.id, current, last.revision, now(), reason)
+        st.session_state[Key.SAVE_PROBLEM] = None
+    except StaleRevisionError:
+        st.session_state[Key.CONFLICT] = True
+    except StoreError as error:
+        st.session_state[Key.SAVE_PROBLEM] = error
+
+
+def saved_fragment(function: Callable[P, R]) -> Callable[P, R]:
+    """Make a part of a page that reruns alone and still saves: such a rerun never reaches the frame's end."""
+
+    @st.fragment
+    @wraps(function)
+    def part(*args: P.args, **kwargs: P.kwargs) -> R:
+        before = (st.session_state.get(Key.CONFLICT), st.session_state.get(Key.SAVE_PROBLEM))
+        try:
+            result = function(*args, **kwargs)
+        finally:
+            save()
+        if before != (st.session_state.get(Key.CONFLICT), st.session_state.get(Key.SAVE_PROBLEM)):
+            st.rerun()  # the frame has to say that something could not be saved
+        return result
+
+    return part
+
+
+def undo() -> None:
+    """Walk one change back, if there is one."""
+    _walk(store().undo)
+
+
+def redo() -> None:
+    """Walk one undone change forward again, if there is one."""
+    _walk(store().redo)
+
+
+def show(now_current: Saved | None) -> None:
+    """Make a plan from the store the current one (None: a new, empty plan), with fields drawn afresh."""
+    st.session_state[Key.SAVED] = now_current
+    st.session_state[Key.WORKBOOK] = now_current.workbook if now_current else Workbook()
+    st.session_state[Key.CONFLICT] = False
+    renew_fields()
+
+
+def renew_fields() -> None:
+    """Let every field be drawn afresh from the plan."""
+    st.session_state[Key.EPOCH] = store().next_epoch(workspace())
+
+
+@cache
+def rules():  # type: ignore[no-untyped-def]
+    """Return the compiled rules that reading and checks need."""
+    from canvas.content.rules import load_rules
+
+    return load_rules()
+
+
+def _walk(step: Callable[[str, str, int, datetime], Saved | None]) -> None:
+    save()
+    last = saved()
+    if last is None or st.session_state.get(Key.CONFLICT):
+        return
+    try:
+        if reached := step(workspace(), last.id, last.revision, now()):
+            show(reached)
+    except StaleRevisionError:
+        st.session_state[Key.CONFLICT] = True
+    except CanvasError as error:
+        st.session_state[Key.SAVE_PROBLEM] = error

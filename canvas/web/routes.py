@@ -1,0 +1,24 @@
+"""The routes beside the pages. Only `/api/health` so far: is the server up, and does its store answer?"""
+
+from __future__ import annotations
+
+from anyio.to_thread import run_sync
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from canvas import CHECKER_VERSION
+from canvas.errors import StoreError
+from canvas.store.shared import the_store
+
+
+async def health(_request: Request) -> JSONResponse:
+    """Return `{"status": "ok", "version": …}`, or status 503 when the store does not answer."""
+    try:
+        await run_sync(lambda: the_store().has_workspace(""))
+    except StoreError:
+        return JSONResponse({"status": "store unreachable", "version": CHECKER_VERSION}, status_code=503)
+    return JSONResponse({"status": "ok", "version": CHECKER_VERSION})
+
+
+ROUTES = (Route("/api/health", health),)

@@ -1,0 +1,30 @@
+"""The cookie that names a browser's workspace: random, hidden from scripts, never taken from an address."""
+
+from __future__ import annotations
+
+import re
+
+COOKIE = "canvas_workspace"
+YEAR = 365 * 24 * 60 * 60
+
+_LOOKS_LIKE_AN_ID = re.compile(r"[A-Za-z0-9_-]{22,64}")  # 22 signs of base 64 are 128 bits
+
+
+def read_cookie(header: str) -> str | None:
+    """Return the workspace a Cookie header names, or None when it names none that could be ours."""
+    for part in header.split(";"):
+        name, _, value = part.strip().partition("=")
+        if name == COOKIE:
+            return workspace_in(value)
+    return None
+
+
+def workspace_in(value: object) -> str | None:
+    """Return a cookie's value if it could be the id of a workspace."""
+    return value if isinstance(value, str) and _LOOKS_LIKE_AN_ID.fullmatch(value) else None
+
+
+def cookie_for(workspace: str, *, secure: bool) -> str:
+    """Return the Set-Cookie header that names a workspace for a year."""
+    marks = f"Max-Age={YEAR}; Path=/; HttpOnly; SameSite=Lax"
+    return f"{COOKIE}={workspace}; {marks}" + ("; Secure" if secure else "")
