@@ -1,0 +1,157 @@
+"""One answer as a clause: what may stand behind a connector, changed in its first letter and end mark only."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from canvas.models.base import Frozen
+from canvas.writing import words as lists
+
+_BULLET = re.compile(r"^\s*(?:[-*•–—▪◦]|\d{1,2}[.)])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|Mr|Mrs|Ms|Dr|St|No|vs|ca|max|min)|\b[A-Z])\.$", re.I)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDED_INSIDE = re.compile(r"[.!?…][\"”’)]+$")
+_LAST_SIGN = re.compile(r"[.,;:]+$")
+
+
+class Form(StrEnum):
+    """What an answer is, as far as it is sure."""
+
+    SENTENCE = "sentence"  # "We call every customer": stands behind "After the purchase, "
+    MOMENT = "moment"  # "After two weeks, Mia calls": opens with a moment of its own, needs no connector
+    ACTION = "action"  # "Call every customer": stands behind "After the purchase, we "
+    WHOLE = "whole"  # "Ceramics last for years": a sentence, but its first word may be a name
+    PHRASE = "phrase"  # anything else: stands behind a colon, where every form is correct English
+
+
+class Clause(Frozen):
+    """An answer ready for a template.
+
+    mid: the first sentence as it stands inside a sentence, without its end mark. start: the same with a capital.
+    end: its end mark. rest: what follows the first sentence, with a space in front, or "".
+    """
+
+    form: Form
+    mid: str
+    start: str
+    end: str
+    rest: str
+
+    @property
+    def colon(self) -> str:
+        """Return the sign in front of the clause; a dash where the clause has a colon of its own."""
+        return " –" if ":" in self.mid else ":"
+
+    def __bool__(self) -> bool:
+        return bool(self.mid)
+
+
+def pieces(answer: str) -> tuple[str, ...]:
+    """Return the sentences and list entries of an answer, as written, without bullet signs."""
+    found: list[str] = []
+    for line in answer.splitlines():
+        begin = 0
+        entry = _BULLET.sub("", line).strip()
+        for stop in _SENTENCE_END.finditer(entry):
+            if not _ABBREVIATION.search(entry[begin : stop.start()]):
+                found.append(entry[begin : stop.end()].strip())
+                begin = stop.end()
+        found.append(entry[begin:].strip())
+    return tuple(piece for piece in found if piece)
+
+
+def clause(answer: str, names: frozenset[str] = frozenset()) -> Clause:
+    """Return an answer as a clause; an empty answer gives an empty one. names: words that stay capital."""
+    found = pieces(answer)
+    if not found:
+        return Clause(form=Form.PHRASE, mid="", start="", end="", rest="")
+    forms = [form_of(piece, names) for piece in found]
+    if len(found) > 1 and set(forms) == {Form.PHRASE} and len(answer.strip().splitlines()) > 1:
+        bare = [_LAST_SIGN.sub("", piece) for piece in found]
+        first, end, rest = "; ".join([bare[0], *(small(piece, names) for piece in bare[1:])]), ".", ""
+    else:
+        first, end = _without_end(found[0])
+        rest = "".join(f" {_whole(piece)}" for piece in found[1:])
+    return Clause(form=forms[0], mid=small(first, names), start=capital(first), end=end, rest=rest)
+
+
+def small(text: str, names: frozenset[str] = frozenset()) -> str:
+    """Return the text with a small first letter, if its first word is surely no name."""
+    found = _WORD.match(text)
+    if found is None or found[0] in names or found[0][1:] != found[0][1:].lower() or found[0] == "I":
+        return text
+    return text[0].lower() + text[1:] if found[0].lower() in lists.SMALL or _adverb(found[0]) else text
+
+
+def _adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 6  # personally, quickly; not Emily or Italy
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter; a brand such as iFix keeps its own spelling."""
+    found = _WORD.match(text)
+    return text[0].upper() + text[1:] if found and found[0] == found[0].lower() and len(text) else text
+
+
+def form_of(piece: str, names: frozenset[str] = frozenset()) -> Form:
+    """Return the form of one sentence or list entry; PHRASE whenever it is not sure."""
+    tokens = [found[0] for found in _WORD.finditer(piece)]
+    if not tokens or piece[0].lower() != tokens[0][0].lower():
+        return Form.PHRASE
+    first, following = tokens[0].lower(), tokens[1].lower() if len(tokens) > 1 else ""
+    if first in lists.SURE_VERBS or (first in lists.UNSURE_VERBS and _object(tokens, 1)):
+        return Form.ACTION if following != "of" else Form.PHRASE
+    if tokens[0] in names and following in lists.SURE_THIRD | lists.UNSURE_THIRD:
+        return Form.SENTENCE
+    if not _has_finite_verb([found[0] for found in _WORD.finditer(piece.partition(":")[0])]):
+        return Form.PHRASE
+    if first in lists.TIME_WORDS and first not in lists.DETERMINERS:
+        return Form.MOMENT
+    stays = first in lists.SMALL or tokens[0] in names or tokens[0][0].islower()
+    return Form.SENTENCE if stays else Form.WHOLE
+
+
+def _has_finite_verb(tokens: list[str]) -> bool:
+    """Say whether a verb surely belongs to the main sentence."""
+    for index, token in enumerate(tokens[:24]):
+        word = token.lower()
+        before = tokens[index - 1].lower() if index else ""
+        if word in lists.RELATIVES and not (index == 0 and word in lists.TIME_WORDS | lists.CONDITIONS):
+            return False
+        if word in ("we", "they", "he", "she", "you", "everyone", "everybody") and index + 1 < len(tokens):
+            return index == 0 or tokens[0].lower() in lists.TIME_WORDS | lists.CONDITIONS
+        if index == 0:
+            continue
+        if word in lists.AUXILIARIES or word in lists.SURE_THIRD:
+            return True
+        if word in lists.UNSURE_THIRD and _object(tokens, index + 1):
+            return True
+        plural = before.endswith("s") or before in ("staff", "team", "people", "men", "women", "children", "who")
+        if plural and word in lists.SURE_VERBS | lists.UNSURE_VERBS and _object(tokens, index + 1):
+            return True
+    return False
+
+
+def _object(tokens: list[str], index: int) -> bool:
+    """Say whether an object of a verb stands here: "every customer", but not "every week"."""
+    if index >= len(tokens) or tokens[index].lower() not in lists.OBJECTS:
+        return False
+    after = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
+    return not (tokens[index].lower() in ("each", "every") and after in lists.TIMES)
+
+
+def _without_end(sentence: str) -> tuple[str, str]:
+    """Return a sentence without its end mark, and the mark it gets."""
+    if not _LAST_SIGN.sub("", sentence).strip("!?… ") or _ENDED_INSIDE.search(sentence):
+        return sentence, ""
+    if sentence.endswith(("!", "?", "…", "...")):
+        mark = "..." if sentence.endswith("...") else sentence[-1]
+        return sentence.removesuffix(mark), mark
+    return _LAST_SIGN.sub("", sentence), "."
+
+
+def _whole(sentence: str) -> str:
+    words, end = _without_end(sentence)
+    return capital(words) + end

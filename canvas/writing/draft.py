@@ -1,0 +1,171 @@
+"""The draft: filled once from the answers, then the student's. Later answers are offered, never forced.
+
+`draft.built` remembers, for each answer, the sentence the student has last seen from it. An offer is where the
+plan now makes another one. Only a sentence that still stands unedited is ever replaced or taken out.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Literal
+
+from canvas.models.base import Frozen
+from canvas.models.vocabulary import Shape
+from canvas.models.workbook import BuiltSentence, Draft, Workbook
+from canvas.writing.clauses import pieces
+from canvas.writing.section import GAP, Section, build
+from canvas.writing.standing import inserted_after, new_line_after, place_of, replaced
+
+_CONNECTOR = re.compile(r"\A(?:[^.!?\n]{0,90}[:,] (?:we )?|We )?\Z")
+
+
+class Offer(Frozen):
+    """What the plan now says in place of one sentence.
+
+    before: the sentence as the student knows it, "" for a new answer. now: the sentence the plan makes, "" for an
+    answer that is gone. in_draft: whether `before` still stands unedited in the draft.
+    """
+
+    origin: str
+    before: str
+    now: str
+    in_draft: bool
+
+
+class Difference(Frozen):
+    """One sentence of a comparison: it stays, goes, or comes."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+def fill(workbook: Workbook, shape: Shape) -> Workbook:
+    """Return the workbook with its draft built from the answers. Raises InputError for a section too long."""
+    section = build(workbook, shape)
+    return _with_draft(workbook, Draft(text=section.text, shape=shape, built=section.sentences))
+
+
+def rebuild(workbook: Workbook, shape: Shape) -> Workbook:
+    """Return the workbook with a draft built anew, in place of the old one; the store keeps the old revision."""
+    return fill(workbook, shape)
+
+
+def rebuild_preview(workbook: Workbook, shape: Shape) -> tuple[Difference, ...]:
+    """Compare the draft with what building again would make, sentence by sentence, in reading order."""
+    old, new = _sentences(workbook.draft.text), _sentences(build(workbook, shape).text)
+    found: list[Difference] = []
+    for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found += [Difference(kind="same", text=text) for text in old[i1:i2]]
+            continue
+        found += [Difference(kind="removed", text=text) for text in old[i1:i2]]
+        found += [Difference(kind="added", text=text) for text in new[j1:j2]]
+    return tuple(found)
+
+
+def offers(workbook: Workbook) -> tuple[Offer, ...]:
+    """Return what the plan says differently since the draft was filled, in reading order; removed answers last."""
+    draft = workbook.draft
+    if not draft.built:
+        return ()
+    seen = {sentence.origin: sentence.text for sentence in draft.built}
+    now = {sentence.origin: sentence.text for sentence in build(workbook, draft.shape).sentences}
+    found = []
+    for origin, text in now.items():
+        before = seen.get(origin, "")
+        if text == before or place_of(text, draft.text) or _same_answer(before, text):
+            continue
+        if not before and GAP.fullmatch(text):
+            continue  # a new gap is shown beside the plan, not pushed into the text
+        found.append(Offer(origin=origin, before=before, now=text, in_draft=_stands(before, draft.text)))
+    for origin, before in seen.items():
+        if origin not in now and _stands(before, draft.text):
+            found.append(Offer(origin=origin, before=before, now="", in_draft=True))
+    return tuple(found)
+
+
+def take(workbook: Workbook, offer: Offer) -> Workbook:
+    """Take an offer over: in place of the old sentence if that stands unedited, else behind its neighbour."""
+    draft = workbook.draft
+    place = place_of(offer.before, draft.text)
+    if place:
+        text = replaced(draft.text, place, offer.now)
+    elif offer.now and not place_of(offer.now, draft.text):
+        text = _added(workbook, offer)
+    else:
+        text = draft.text
+    return _with_draft(workbook, Draft(text=text, shape=draft.shape, built=_seen(draft, offer)))
+
+
+def decline(workbook: Workbook, offer: Offer) -> Workbook:
+    """Leave the draft as it is and remember that this sentence was offered."""
+    draft = workbook.draft
+    return _with_draft(workbook, Draft(text=draft.text, shape=draft.shape, built=_seen(draft, offer)))
+
+
+def _with_draft(workbook: Workbook, draft: Draft) -> Workbook:
+    return Workbook.model_validate(
+        {**{name: getattr(workbook, name) for name in Workbook.model_fields}, "draft": draft}
+    )
+
+
+def _stands(sentence: str, draft: str) -> bool:
+    return place_of(sentence, draft) is not None
+
+
+def _seen(draft: Draft, offer: Offer) -> tuple[BuiltSentence, ...]:
+    """Return what the student has seen, after this offer."""
+    new = (BuiltSentence(origin=offer.origin, text=offer.now),) if offer.now else ()
+    if not any(sentence.origin == offer.origin for sentence in draft.built):
+        return (*draft.built, *new)
+    kept: list[BuiltSentence] = []
+    for sentence in draft.built:
+        kept += new if sentence.origin == offer.origin else (sentence,)
+    return tuple(kept)
+
+
+def _same_answer(before: str, now: str) -> bool:
+    """Say whether only the connector differs: another answer came or went, and this one did not change."""
+    common = 0
+    limit = min(len(before), len(now))
+    while common < limit and before[-1 - common].casefold() == now[-1 - common].casefold():
+        common += 1
+    fronts = before[: len(before) - common], now[: len(now) - common]
+    return bool(before) and all(_CONNECTOR.match(front) for front in fronts)
+
+
+def _added(workbook: Workbook, offer: Offer) -> str:
+    """Return the draft with the offered sentence where the section would have it."""
+    draft, section = workbook.draft, build(workbook, workbook.draft.shape)
+    seen = {sentence.origin: sentence.text for sentence in draft.built}
+    before_it: list[tuple[str, int]] = []
+    for number, block in enumerate(section.blocks):
+        for sentence in block.sentences:
+            if sentence.origin == offer.origin:
+                return _insert(draft.text, offer, section, number, before_it, seen)
+            before_it.append((sentence.origin, number))
+            seen.setdefault(sentence.origin, sentence.text)
+    return _insert(draft.text, offer, section, len(section.blocks) - 1, before_it, seen)
+
+
+def _insert(
+    text: str, offer: Offer, section: Section, number: int, neighbours: list[tuple[str, int]], seen: dict[str, str]
+) -> str:
+    """Put the sentence behind the nearest earlier sentence that still stands, else at the end."""
+    kind = section.blocks[number].kind
+    line = f"- {offer.now}" if kind == "bullet" else offer.now
+    for origin, block in reversed(neighbours):
+        if place := place_of(seen[origin], text):
+            if block == number:
+                return inserted_after(text, place, offer.now)
+            return new_line_after(text, place, line, apart=kind == "paragraph")
+    return f"{text.rstrip()}\n\n{line}" if text.strip() else line
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a draft, for a comparison."""
+    found: list[str] = []
+    for line in text.splitlines():
+        found += pieces(line)
+    return found

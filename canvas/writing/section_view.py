@@ -1,0 +1,175 @@
+"""The view model of a section: everything a template needs, worked out, so that templates only place words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from canvas.models.base import Frozen
+from canvas.models.vocabulary import KeyQuestion, RelationshipType, Stage
+from canvas.models.workbook import Commitment, Segment, Workbook
+from canvas.writing.clauses import Clause, capital, clause, pieces, small
+from canvas.writing.suggestions import said_in_plan
+
+_NAME_INSIDE = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]+")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_MISSING_STAGE = {
+    Stage.BEFORE: "what happens before the purchase",
+    Stage.DURING: "what happens during the purchase",
+    Stage.AFTER: "what happens after the purchase",
+}
+_MISSING_ANSWER = {
+    KeyQuestion.ATTRACT: "how you attract customers",
+    KeyQuestion.INTERACT: "how you interact with customers",
+    KeyQuestion.RETAIN: "how you retain customers",
+    KeyQuestion.PERSONAL_OR_AUTOMATED: "whether the relationship is personal or automated",
+    KeyQuestion.FEEDBACK: "how you handle feedback and complaints",
+}
+
+
+class Part(Frozen):
+    """One answer and where it comes from; missing: what is not answered yet, or ""."""
+
+    origin: str
+    clause: Clause
+    missing: str = ""
+
+
+class Hands(Frozen):
+    """Who does it and how fast, for one relationship of one segment."""
+
+    origin: str
+    type: str
+    who: str
+    pace: str
+
+
+class StageView(Frozen):
+    """One stage of the journey of one segment: what happens, or what is missing."""
+
+    parts: tuple[Part, ...]
+
+
+class SegmentView(Frozen):
+    """One segment: its name at the start of a sentence and inside one, its relationships and its journey."""
+
+    origin: str
+    start: str
+    inside: str
+    types: str
+    needs: Part
+    before: StageView
+    during: StageView
+    after: StageView
+    hands: tuple[Hands, ...]
+    pace_missing: str
+
+    @property
+    def short(self) -> tuple[tuple[str, Part], ...]:
+        """Return one part for the time up to the purchase and one for the time after it."""
+        named = (("before", self.before), ("during", self.during))
+        first = next(((name, s.parts[0]) for name, s in named if not s.parts[0].missing), None)
+        return (first or ("before", self.before.parts[0]), ("after", self.after.parts[0]))
+
+
+class SectionView(Frozen):
+    """A whole plan, ready for a template."""
+
+    name: str
+    offer: Part
+    promise: Part
+    segments: tuple[SegmentView, ...]
+    answers: dict[str, Part]
+
+
+def section_view(workbook: Workbook) -> SectionView:
+    """Return the view of a plan. Never raises: whatever is empty comes out as missing or is left out."""
+    names = _names(workbook)
+    venture = workbook.venture
+    return SectionView(
+        name=venture.name.strip(),
+        offer=Part(origin="venture.offer", clause=clause(venture.offer, names)),
+        promise=Part(origin="venture.value_proposition", clause=clause(venture.value_proposition, names)),
+        segments=tuple(_segment(workbook, segment, names) for segment in venture.segments),
+        answers={question.value: _answer(workbook, question, names) for question in KeyQuestion},
+    )
+
+
+def type_name(type_: RelationshipType) -> str:
+    """Return a type inside a sentence: "self-service", "dedicated personal assistance"."""
+    name = {RelationshipType.SELF_SERVICE: "self-service", RelationshipType.CO_CREATION: "co-creation"}
+    return name.get(type_, type_.value.replace("_", " "))
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list in a sentence: "a", "a and b", "a, b and c"."""
+    *front, last = [*words] or [""]
+    return f"{', '.join(front)} and {last}" if front else last
+
+
+def _segment(workbook: Workbook, segment: Segment, names: frozenset[str]) -> SegmentView:
+    own = [commitment for commitment in workbook.commitments if commitment.segment == segment.id]
+    name = " ".join(segment.name.split()) or "customers"
+    hands = tuple(_hands(commitment) for commitment in own if commitment.who.strip() or commitment.pace.strip())
+    stages = {stage.value: _stage(own, stage, names) for stage in Stage}
+    return SegmentView(
+        origin=f"venture.segments.{segment.id}.name",
+        start=capital(name),
+        inside=small(name, names),
+        types=listed(type_name(commitment.type) for commitment in own),
+        needs=Part(origin=f"venture.segments.{segment.id}.needs", clause=clause(segment.needs, names)),
+        hands=hands,
+        pace_missing=_pace_missing(own),
+        **stages,
+    )
+
+
+def _stage(own: list[Commitment], stage: Stage, names: frozenset[str]) -> StageView:
+    filled = tuple(
+        Part(origin=f"{_path(commitment)}.{stage.value}", clause=clause(commitment.at(stage), names))
+        for commitment in own
+        if commitment.at(stage).strip()
+    )
+    if filled or not own:
+        return StageView(parts=filled or (Part(origin="", clause=clause(""), missing=_MISSING_STAGE[stage]),))
+    gap = Part(origin=f"{_path(own[0])}.{stage.value}", clause=clause(""), missing=_MISSING_STAGE[stage])
+    return StageView(parts=(gap,))
+
+
+def _path(commitment: Commitment) -> str:
+    return f"commitments.{commitment.segment}.{commitment.type.value}"
+
+
+def _hands(commitment: Commitment) -> Hands:
+    who = small(" ".join(commitment.who.split())).rstrip(".,;:")
+    pace = small(" ".join(commitment.pace.split())).rstrip(".,;:")
+    field = "who" if who else "pace"
+    return Hands(
+        origin=f"{_path(commitment)}.{field}", type=capital(type_name(commitment.type)), who=who, pace=pace
+    )
+
+
+def _pace_missing(own: list[Commitment]) -> str:
+    """Return the path of the field to fill, where no relationship of the segment says how fast or how often."""
+    return "" if not own or any(item.pace.strip() for item in own) else f"{_path(own[0])}.pace"
+
+
+def _answer(workbook: Workbook, question: KeyQuestion, names: frozenset[str]) -> Part:
+    """Return an answer without what the cells of the plan already say."""
+    origin, answer = f"answers.{question.value}", workbook.answers.to(question)
+    if not answer.strip():
+        return Part(origin=origin, clause=clause(""), missing=_MISSING_ANSWER.get(question, ""))
+    said = said_in_plan(workbook)
+    new = [piece for piece in pieces(answer) if piece.strip(" .,;:!").casefold() not in said]
+    if len(new) == len(pieces(answer)):
+        return Part(origin=origin, clause=clause(answer, names))
+    return Part(origin=origin, clause=clause("\n".join(new), names))
+
+
+def _names(workbook: Workbook) -> frozenset[str]:
+    """Return words that stand with a capital inside a sentence somewhere, and those that name who does it."""
+    data = workbook.model_dump_json(exclude={"draft"})
+    found = set(_NAME_INSIDE.findall(data))
+    for commitment in workbook.commitments:
+        found.update(_FIRST_WORD.findall(commitment.who)[:1])
+    return frozenset(word for word in found if small(word) == word)
