@@ -1,0 +1,14 @@
+"""A student's words inside a Streamlit label: every sign stays a sign, none becomes Markdown."""
+
+from __future__ import annotations
+
+import re
+
+_SIGN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&^=])")
+
+
+def plain(text: str, limit: int = 60) -> str:
+    """Return one line of text with its Markdown signs escaped, cut with an ellipsis after `limit` characters."""
+    words = " ".join(text.split())
+    short = words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+    return _SIGN.sub(r"\\\1", short)

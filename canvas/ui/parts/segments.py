@@ -1,0 +1,92 @@
+"""The list of customer segments: add one, rename it, say what it needs, remove it after a question."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+
+import streamlit as st
+
+from canvas.models import limits
+from canvas.models.vocabulary import RelationshipType
+from canvas.models.workbook import Segment, Workbook
+from canvas.ui import state
+from canvas.ui.parts import fields, problems
+from canvas.ui.parts.plain import plain
+from canvas.writing import edits
+
+NEW = "new_segment"
+"""Session key of the field that adds a segment."""
+ASKED = "segment_to_remove"
+"""Session key of the segment whose removal is asked about."""
+
+
+def draw(workbook: Workbook, names: Mapping[RelationshipType, str]) -> None:
+    """Draw a row a segment and the field for one more. names: how each relationship type is called."""
+    for number, segment in enumerate(workbook.venture.segments, start=1):
+        _row(number, segment)
+        if st.session_state.get(ASKED) == segment.id:
+            _question(workbook, segment, names)
+    problems.beside(workbook, "venture.segments")
+    if len(workbook.venture.segments) < limits.SEGMENTS:
+        st.text_input(
+            "Add a customer segment",
+            key=NEW,
+            max_chars=limits.NAME,
+            placeholder="A group of people or firms; press Enter to add it",
+            on_change=_add,
+        )
+    else:
+        st.caption(f"{limits.SEGMENTS} segments are the most a plan can hold. Two or three are plenty.")
+
+
+def called(segment: Segment, number: int) -> str:
+    """Return the name to show for a segment, also when it has none yet."""
+    return segment.name.strip() or f"Segment {number}"
+
+
+def _row(number: int, segment: Segment) -> None:
+    name, needs, remove = st.columns([4, 6, 1.6], vertical_alignment="top")
+    origin = f"venture.segments.{segment.id}"
+    with name:
+        fields.line(f"{origin}.name", f"Segment {number}", preview=False)
+    with needs:
+        fields.line(f"{origin}.needs", f"What segment {number} needs (optional)", preview=False)
+    with remove, st.container(key=f"remove_{segment.id}"):
+        st.button(
+            "Remove",
+            key=f"remove.{segment.id}",
+            help=f"Remove {plain(called(segment, number))}",
+            icon=":material/delete:",
+            type="tertiary",
+            on_click=_ask,
+            args=(segment.id,),
+        )
+
+
+def _question(workbook: Workbook, segment: Segment, names: Mapping[RelationshipType, str]) -> None:
+    """Ask before a segment goes, and say what goes with it."""
+    lost = [names[one.type] for one in workbook.commitments if one.segment == segment.id]
+    with st.container(border=True, key=f"question_{segment.id}"):
+        name = segment.name.strip() or "this segment"
+        st.text(f"Remove “{name}”? " + (f"These relationships go with it: {', '.join(lost)}." if lost else ""))
+        with st.container(horizontal=True):
+            st.button("Yes, remove", key="remove_yes", type="primary", on_click=_remove, args=(segment.id,))
+            st.button("Keep", key="remove_no", on_click=_ask, args=(None,))
+
+
+def _add() -> None:
+    """Add what was typed as a segment, and empty the field for the next one."""
+    name = str(st.session_state.get(NEW, "")).strip()
+    if name and len(state.workbook().venture.segments) < limits.SEGMENTS:
+        state.change(edits.add_segment(state.workbook(), name, f"segment-{secrets.token_hex(3)}"))
+        st.session_state[NEW] = ""
+
+
+def _ask(segment_id: str | None) -> None:
+    st.session_state[ASKED] = segment_id
+
+
+def _remove(segment_id: str) -> None:
+    state.change(edits.remove_segment(state.workbook(), segment_id), reason="segment removed")
+    _ask(None)
