@@ -18,6 +18,7 @@ COMMANDS = {
     "cases": "List the cases.",
     "checks": "List the checks.",
     "rules": "List the rules, or show which rule fires where.",
+    "accuracy": "Score the checker against labelled texts.",
 }
 """Every command has a module of its name in this folder, loaded only when it is called."""
 

@@ -1,0 +1,1 @@
+"""How far the checker can be trusted: labelled texts → precision, recall, kappa, with their uncertainty."""
