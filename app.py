@@ -1,4 +1,4 @@
-"""Canvas Coach: the pages, the routes beside them and the start-up, put together. Start: `streamlit run app.py`."""
+"""Canvas Coach, put together: pages, routes and start-up. Started by `streamlit run app.py`."""
 
 from __future__ import annotations
 

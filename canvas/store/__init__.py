@@ -1,1 +1,1 @@
-"""What is kept: workspaces, workbooks with append-only revisions, answers to cases. The only room that speaks SQL."""
+"""What is kept: workspaces, workbooks with append-only revisions, answers to cases. SQL lives only here."""

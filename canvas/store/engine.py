@@ -26,7 +26,7 @@ def data_folder() -> Path:
 
 
 def default_url() -> str:
-    """Return `CANVAS_DATABASE_URL`, or the address of a SQLite file in the data folder, which is made if needed."""
+    """Return `CANVAS_DATABASE_URL`, or the address of a SQLite file in the data folder (made if needed)."""
     if url := os.environ.get("CANVAS_DATABASE_URL"):
         return url
     folder = data_folder()

@@ -9,5 +9,5 @@ from canvas.store.store import Store, open_store
 
 @cache
 def the_store() -> Store:
-    """Return the store of this process. The first call opens it and makes the schema; StoreError when it cannot."""
+    """Return the store of this process; the first call opens it and makes the schema. Raises StoreError."""
     return open_store()

@@ -23,7 +23,7 @@ _ID_BYTES = 24  # 192 bits: nobody guesses another browser's workspace
 
 
 def open_store(url: str | None = None) -> Store:
-    """Return the store at this address (default: CANVAS_DATABASE_URL, else a file in the data folder), migrated."""
+    """Open the store at an address (default: `CANVAS_DATABASE_URL`, else a file in the data folder)."""
     engine = make_engine(url or default_url())
     migrate(engine)
     return Store(engine)

@@ -6,9 +6,11 @@ import streamlit as st
 
 from canvas.errors import CanvasError
 from canvas.ui.frame_errors import show_canvas_error
+from canvas.ui.keys import Key
 from canvas.ui.pages import all_pages
 from canvas.ui.parts.theme import apply_theme
-from canvas.ui.saving import draw_saved, draw_saving_problems
+from canvas.ui.saved_line import draw_saved
+from canvas.ui.saving import draw_saving_problems
 from canvas.ui.session import open_session
 from canvas.ui.state import save
 
@@ -22,6 +24,7 @@ def main() -> None:
     except CanvasError as error:
         show_canvas_error(error)
         return
+    st.session_state[Key.LINE_DRAWN] = False
     draw_saving_problems()
     try:
         page.run()
@@ -29,8 +32,9 @@ def main() -> None:
         show_canvas_error(error)
     finally:
         save()
-    with st.sidebar:
-        draw_saved()
+    if not st.session_state[Key.LINE_DRAWN]:  # a part that reruns alone draws its own, else two would disagree
+        with st.sidebar:
+            draw_saved()
 
 
 main()

@@ -1,27 +1,11 @@
-"""What the frame says about saving: saved and when, not saved and why, and two versions of one plan."""
+"""What the frame says when saving needs a person: it failed, or there are two versions of one plan."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 import streamlit as st
 
-from canvas.errors import StoreError
+from canvas.ui.keys import Key
 from canvas.ui.session import keep_mine, take_newer
-from canvas.ui.state import Key, saved
-
-
-def draw_saved() -> None:
-    """Say in one line whether the plan is saved, and when."""
-    problem: StoreError | None = st.session_state.get(Key.SAVE_PROBLEM)
-    if st.session_state.get(Key.CONFLICT):
-        st.caption(":material/sync_problem: Not saved: two versions, please choose one")
-    elif problem:
-        st.caption(f":material/error: Not saved: {problem.what}")
-    elif last := saved():
-        st.caption(f":material/cloud_done: Saved at {_clock(last.saved_at)}")
-    else:
-        st.caption(":material/cloud_done: Saved as you type")
 
 
 def draw_saving_problems() -> None:
@@ -44,11 +28,3 @@ def _draw_two_versions() -> None:
         with st.container(horizontal=True):
             st.button("Take the newer version", on_click=take_newer, key="take_newer")
             st.button("Keep mine as a new plan", on_click=keep_mine, key="keep_mine", type="primary")
-
-
-def _clock(moment: datetime) -> str:
-    """Return hours and minutes as the student's own clock shows them."""
-    minutes_behind = st.context.timezone_offset
-    known = isinstance(minutes_behind, int | float)
-    local = moment - timedelta(minutes=minutes_behind) if known else moment
-    return f"{local:%H:%M}" + ("" if known else " UTC")

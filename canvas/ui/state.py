@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import cache, wraps
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
 from canvas.content.library import library
+from canvas.content.rules import load_rules
 from canvas.errors import CanvasError, StaleRevisionError, StoreError
+from canvas.models.rule import RuleBook
 from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
 from canvas.store.shared import the_store
 from canvas.store.store import Store
+from canvas.ui.keys import Key
+from canvas.ui.saved_line import draw_saved
 
 __all__ = [
     "Key",
@@ -35,20 +38,6 @@ __all__ = [
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-class Key(StrEnum):
-    """What a session remembers between two reruns. Nothing a student wrote lives only here."""
-
-    WORKSPACE = "canvas_workspace"
-    WORKBOOK = "canvas_workbook"
-    SAVED = "canvas_saved"
-    EPOCH = "canvas_epoch"
-    CONFLICT = "canvas_conflict"
-    SAVE_PROBLEM = "canvas_save_problem"
-    NO_COOKIE = "canvas_no_cookie"
-    DELETED = "canvas_deleted"
-    NOTICE = "canvas_notice"
 
 
 def now() -> datetime:
@@ -104,7 +93,7 @@ def change(new: Workbook, reason: str = "edit") -> None:
 
 
 def save(reason: str = "edit") -> None:
-    """Write what has changed since the last save. Never raises: it runs in `finally`, the page shows what failed."""
+    """Write what has changed since the last save. Never raises: it runs in `finally`; the frame shows errors."""
     last, current = saved(), workbook()
     if st.session_state.get(Key.CONFLICT) or current == (last.workbook if last else Workbook()):
         return
@@ -133,6 +122,8 @@ def saved_fragment(function: Callable[P, R]) -> Callable[P, R]:
             save()
         if before != (st.session_state.get(Key.CONFLICT), st.session_state.get(Key.SAVE_PROBLEM)):
             st.rerun()  # the frame has to say that something could not be saved
+        st.session_state[Key.LINE_DRAWN] = True
+        draw_saved()
         return result
 
     return part
@@ -162,10 +153,8 @@ def renew_fields() -> None:
 
 
 @cache
-def rules():  # type: ignore[no-untyped-def]
+def rules() -> RuleBook:
     """Return the compiled rules that reading and checks need."""
-    from canvas.content.rules import load_rules
-
     return load_rules()
 
 
@@ -177,6 +166,8 @@ def _walk(step: Callable[[str, str, int, datetime], Saved | None]) -> None:
     try:
         if reached := step(workspace(), last.id, last.revision, now()):
             show(reached)
+        else:
+            st.toast("There is nothing more to walk to.", icon=":material/history:")
     except StaleRevisionError:
         st.session_state[Key.CONFLICT] = True
     except CanvasError as error:

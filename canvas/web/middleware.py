@@ -55,11 +55,11 @@ class WorkspaceCookie:
         known = read_cookie(Headers(scope=scope).get("cookie", ""))
 
         async def with_cookie(message: Message) -> None:
-            if message["type"] == "http.response.start" and _is_a_page(message):
-                if fresh := await run_sync(self._fresh_workspace, known):
-                    headers = MutableHeaders(scope=message)
-                    headers.append("Set-Cookie", cookie_for(fresh, secure=_is_https(scope)))
-                    headers["Cache-Control"] = "no-store"  # a shared cache must never hand a workspace on
+            started = message["type"] == "http.response.start" and _is_a_page(message)
+            if started and (fresh := await run_sync(self._fresh_workspace, known)):
+                headers = MutableHeaders(scope=message)
+                headers.append("Set-Cookie", cookie_for(fresh, secure=_is_https(scope)))
+                headers["Cache-Control"] = "no-store"  # a shared cache must never hand a workspace on
             await send(message)
 
         await self.app(scope, receive, with_cookie)
@@ -80,6 +80,8 @@ def _asks_for_a_page(scope: Scope) -> bool:
 
 
 def _is_a_page(message: Message) -> bool:
+    if message["status"] == 304:  # the page is in the browser's cache, but its cookie may be gone
+        return True
     kind = Headers(raw=message["headers"]).get("content-type", "")
     return message["status"] == 200 and kind.startswith("text/html")
 

@@ -1,0 +1,19 @@
+"""The names under which a session remembers things."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Key(StrEnum):
+    """What a session remembers between two reruns. Nothing a student wrote lives only here."""
+
+    WORKSPACE = "canvas_workspace"
+    WORKBOOK = "canvas_workbook"
+    SAVED = "canvas_saved"
+    EPOCH = "canvas_epoch"
+    CONFLICT = "canvas_conflict"
+    SAVE_PROBLEM = "canvas_save_problem"
+    NO_COOKIE = "canvas_no_cookie"
+    DELETED = "canvas_deleted"
+    LINE_DRAWN = "canvas_line_drawn"
