@@ -144,12 +144,13 @@ def _unknown_parts(lesson: Lesson) -> list[str]:
 def _unknown_terms(lesson: Lesson, glossary: Sequence[Term]) -> list[str]:
     """Every term of the head is in the glossary and occurs in the text."""
     known = {entry.term: entry for entry in glossary}
+    words = " ".join(lesson.body.lower().split())
     problems = []
     for index, name in enumerate(lesson.terms):
         if name not in known:
             hint = near(name, list(known)) or "add it to glossary.toml."
             problems.append(f"terms[{index}]: '{name}' is not in the glossary — {hint}")
-        elif not any(form.lower() in lesson.body.lower() for form in (name, *known[name].aliases)):
+        elif not any(form.lower() in words for form in (name, *known[name].aliases)):
             problems.append(f"terms[{index}]: '{name}' does not occur in the text. Use it, or take it out.")
     return problems
 

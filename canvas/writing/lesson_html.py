@@ -69,7 +69,7 @@ class _Terms:
         if self._pattern is None:
             return None
         for found in self._pattern.finditer(text):
-            entry = self._by_form[found.group().lower()]
+            entry = self._by_form[" ".join(found.group().lower().split())]
             if entry.term not in self._seen:
                 self._seen.add(entry.term)
                 return found.start(), found.end(), entry, f"term-{next(self._numbers)}"
@@ -80,7 +80,8 @@ class _Terms:
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str] | None:
     if not forms:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+    words = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 class _LessonSigns(Extension):
