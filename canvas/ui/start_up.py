@@ -13,6 +13,7 @@ from typing import Any
 
 import streamlit as st
 
+from canvas.errors import CanvasError
 from canvas.store.shared import the_store
 from canvas.ui.pages import Page
 from canvas.ui.state import library, rules
@@ -44,11 +45,15 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 def _warm_up() -> None:
     """Load what the first visitor would otherwise wait for."""
-    library()
-    rules()
+    try:
+        library()
+        rules()
+    except CanvasError as error:  # the pages that need it say so too; the others still work
+        _log.error("%s", error)
     for page in Page:
         if importlib.util.find_spec(f"canvas.ui.views.{page.value}"):
-            importlib.import_module(f"canvas.ui.views.{page.value}")
+            with suppress(ImportError):
+                importlib.import_module(f"canvas.ui.views.{page.value}")
 
 
 async def _collect_now_and_then() -> None:
