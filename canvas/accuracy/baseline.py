@@ -18,17 +18,6 @@ _STAGES = {
     "after": ("after", "support", "warranty", "return", "complaint", "loyalty", "follow"),
 }
 _CHANNELS = ("website", "social media", "instagram", "facebook", "advert", "shop", "flyer", "seo", "google")
-    "website",
-    "social media",
-    "instagram",
-    "facebook",
-    "advert",
-    "shop",
-    "store",
-    "flyer",
-    "seo",
-    "google",
-)
 _VAGUE = ("excellent", "quality", "trust", "long-term", "satisfaction", "best", "loyal", "strong", "professional")
 
 

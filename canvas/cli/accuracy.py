@@ -12,10 +12,18 @@ from canvas.checks.run import check_text
 from canvas.cli.input_text import read_text
 from canvas.content.rules import load_rules
 
-_NAMES = ("n", "yes", "prec", "rec", "F1", "95 %", "kappa", "prev", "words F1")
-_HEAD = f"{'':31}" + "".join(f"{name:>{width}}" for name, width in zip(_NAMES, (5, 6, 7, 7, 7, 12, 7, 7, 10), strict=True))
-    f"{'':31}{'n':>5}{'yes':>6}{'prec':>7}{'rec':>7}{'F1':>7}{'95 %':>12}{'kappa':>7}{'prev':>7}{'words F1':>10}"
-)
+_COLUMNS = {
+    "n": 5,
+    "yes": 6,
+    "prec": 7,
+    "rec": 7,
+    "F1": 7,
+    "95 %": 12,
+    "kappa": 7,
+    "prev": 7,
+    "words F1": 10,
+}
+_HEAD = " " * 31 + "".join(f"{name:>{width}}" for name, width in _COLUMNS.items())
 
 
 @click.command("accuracy")
