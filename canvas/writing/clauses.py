@@ -13,7 +13,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9]
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|Mr|Mrs|Ms|Dr|St|No|vs|ca|max|min)|\b[A-Z])\.$", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENDED_INSIDE = re.compile(r"[.!?…][\"”’)]+$")
-_LAST_SIGN = re.compile(r"[.,;:]+$")
+_LAST_SIGN = re.compile(r"(?<!&amp)(?<!&lt)(?<!&gt)[.,;:]+$")
 
 
 class Form(StrEnum):
@@ -103,6 +103,9 @@ def form_of(piece: str, names: frozenset[str] = frozenset()) -> Form:
     first, following = tokens[0].lower(), tokens[1].lower() if len(tokens) > 1 else ""
     if first in lists.SURE_VERBS or (first in lists.UNSURE_VERBS and _object(tokens, 1)):
         return Form.ACTION if following != "of" else Form.PHRASE
+    subject = tokens[0] == "I" or (first in lists.PRONOUNS and not tokens[0].isupper())
+    if subject and following:
+        return Form.SENTENCE
     if tokens[0] in names and following in lists.SURE_THIRD | lists.UNSURE_THIRD:
         return Form.SENTENCE
     if not _has_finite_verb([found[0] for found in _WORD.finditer(piece.partition(":")[0])]):
@@ -120,10 +123,10 @@ def _has_finite_verb(tokens: list[str]) -> bool:
         before = tokens[index - 1].lower() if index else ""
         if word in lists.RELATIVES and not (index == 0 and word in lists.TIME_WORDS | lists.CONDITIONS):
             return False
-        if word in ("we", "they", "he", "she", "you", "everyone", "everybody") and index + 1 < len(tokens):
-            return index == 0 or tokens[0].lower() in lists.TIME_WORDS | lists.CONDITIONS
         if index == 0:
             continue
+        if word in ("i", "we", "they", "he", "she", "you") and index + 1 < len(tokens):
+            return tokens[0].lower() in lists.TIME_WORDS | lists.CONDITIONS
         if word in lists.AUXILIARIES or word in lists.SURE_THIRD:
             return True
         if word in lists.UNSURE_THIRD and _object(tokens, index + 1):

@@ -7,17 +7,14 @@ plan now makes another one. Only a sentence that still stands unedited is ever r
 from __future__ import annotations
 
 import difflib
-import re
 from typing import Literal
 
 from canvas.models.base import Frozen
 from canvas.models.vocabulary import Shape
 from canvas.models.workbook import BuiltSentence, Draft, Workbook
 from canvas.writing.clauses import pieces
-from canvas.writing.section import GAP, Section, build
+from canvas.writing.section import GAP, Section, build, connectors
 from canvas.writing.standing import inserted_after, new_line_after, place_of, replaced
-
-_CONNECTOR = re.compile(r"\A(?:[^.!?\n]{0,90}[:,] (?:we )?|We )?\Z")
 
 
 class Offer(Frozen):
@@ -88,7 +85,7 @@ def offers(workbook: Workbook) -> tuple[Offer, ...]:
 def take(workbook: Workbook, offer: Offer) -> Workbook:
     """Take an offer over: in place of the old sentence if that stands unedited, else behind its neighbour."""
     draft = workbook.draft
-    place = place_of(offer.before, draft.text)
+    place = _place_of_old(draft, offer)
     if place:
         text = replaced(draft.text, place, offer.now)
     elif offer.now and not place_of(offer.now, draft.text):
@@ -110,6 +107,17 @@ def _with_draft(workbook: Workbook, draft: Draft) -> Workbook:
     )
 
 
+def _place_of_old(draft: Draft, offer: Offer) -> tuple[int, int] | None:
+    """Return where the old sentence stands: with twins (two equal gaps), the one behind its own neighbours."""
+    anchor = 0
+    for sentence in draft.built:
+        if sentence.origin == offer.origin:
+            break
+        if not GAP.fullmatch(sentence.text) and (place := place_of(sentence.text, draft.text, anchor)):
+            anchor = max(anchor, place[1])
+    return place_of(offer.before, draft.text, anchor)
+
+
 def _stands(sentence: str, draft: str) -> bool:
     return place_of(sentence, draft) is not None
 
@@ -127,12 +135,13 @@ def _seen(draft: Draft, offer: Offer) -> tuple[BuiltSentence, ...]:
 
 def _same_answer(before: str, now: str) -> bool:
     """Say whether only the connector differs: another answer came or went, and this one did not change."""
-    common = 0
-    limit = min(len(before), len(now))
-    while common < limit and before[-1 - common].casefold() == now[-1 - common].casefold():
-        common += 1
-    fronts = before[: len(before) - common], now[: len(now) - common]
-    return bool(before) and all(_CONNECTOR.match(front) for front in fronts)
+    return bool(before) and _answer_in(before) == _answer_in(now)
+
+
+def _answer_in(sentence: str) -> str:
+    """Return a built sentence without its connector, in small letters."""
+    front = next(front for front in connectors() if sentence.startswith(front))
+    return sentence.removeprefix(front).removeprefix("we ").casefold()
 
 
 def _added(workbook: Workbook, offer: Offer) -> str:
@@ -156,7 +165,7 @@ def _insert(
     kind = section.blocks[number].kind
     line = f"- {offer.now}" if kind == "bullet" else offer.now
     for origin, block in reversed(neighbours):
-        if place := place_of(seen[origin], text):
+        if not GAP.fullmatch(seen[origin]) and (place := place_of(seen[origin], text)):
             if block == number:
                 return inserted_after(text, place, offer.now)
             return new_line_after(text, place, line, apart=kind == "paragraph")
@@ -167,5 +176,6 @@ def _sentences(text: str) -> list[str]:
     """Return the sentences of a draft, for a comparison."""
     found: list[str] = []
     for line in text.splitlines():
-        found += pieces(line)
+        for part in GAP.sub(r"\n\g<0>\n", line).splitlines():
+            found += pieces(part)
     return found

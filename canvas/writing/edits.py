@@ -106,7 +106,7 @@ def set_commitment(
 
 def set_answer(workbook: Workbook, question: KeyQuestion, value: str) -> Workbook:
     """Answer a key question."""
-    answers = KeyAnswers.model_validate({**workbook.answers.model_dump(), question.value: value})
+    answers = KeyAnswers.model_validate({**workbook.answers.model_dump(), KeyQuestion(question).value: value})
     return _changed(workbook, answers=answers)
 
 

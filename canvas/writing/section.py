@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Literal
 
 from canvas.errors import InputError
@@ -108,6 +109,17 @@ def build(workbook: Workbook, shape: Shape) -> Section:
             mend=f"Shorten some of them: a section can have {limits.DRAFT:,} characters.",
         )
     return section
+
+
+@cache
+def connectors() -> tuple[str, ...]:
+    """Return every beginning that changes with a sentence's position, the longest first."""
+    module = environment().get_template("section/connectors.j2").module
+    pairs = [pair for name in ("before", "during", "after", "also") for pair in getattr(module, name)]
+    signs = [f"{opening}, " for opening, _ in pairs if opening] + [
+        f"{colon}{sign} " for _, colon in pairs for sign in (":", " –")
+    ]
+    return tuple(sorted({*signs, ""}, key=len, reverse=True))
 
 
 def sentence_for(workbook: Workbook, origin: str) -> str:

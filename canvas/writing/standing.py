@@ -9,18 +9,25 @@ _AFTER = re.compile(r"[ \t]*(?:\Z|\n)|[ \t]+")
 _EMPTY_BULLET = re.compile(r"^[ \t]*-[ \t]*$\n?", re.MULTILINE)
 
 
-def place_of(sentence: str, draft: str) -> tuple[int, int] | None:
-    """Return start and end of the first place where the sentence stands whole, or None.
+def places_of(sentence: str, draft: str) -> tuple[tuple[int, int], ...]:
+    """Return start and end of every place where the sentence stands whole.
 
     Words added in front of it or behind it in the same sentence make it an edited one.
     """
+    found = []
     start = draft.find(sentence) if sentence else -1
     while start >= 0:
         end = start + len(sentence)
         if _BEFORE.search(draft[max(0, start - 12) : start] if start else "") and _AFTER.match(draft, end):
-            return start, end
+            found.append((start, end))
         start = draft.find(sentence, start + 1)
-    return None
+    return tuple(found)
+
+
+def place_of(sentence: str, draft: str, after: int = 0) -> tuple[int, int] | None:
+    """Return the first place where the sentence stands, from a position on if there is one there, or None."""
+    found = places_of(sentence, draft)
+    return next((place for place in found if place[0] >= after), found[0] if found else None)
 
 
 def replaced(draft: str, place: tuple[int, int], text: str) -> str:

@@ -1,0 +1,80 @@
+"""Clauses: correct English behind every connector, and never another word than the student's."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvas.writing.clauses import Form, clause, form_of, pieces
+
+NAMES = frozenset({"Mia", "Jana"})
+
+
+@pytest.mark.parametrize(
+    ("answer", "form", "mid"),
+    [
+        ("We call after two weeks.", Form.SENTENCE, "we call after two weeks"),
+        ("we call after two weeks", Form.SENTENCE, "we call after two weeks"),
+        ("Mia shows three bikes.", Form.SENTENCE, "Mia shows three bikes"),
+        ("Customers book a slot online", Form.SENTENCE, "customers book a slot online"),
+        ("Our staff call every customer", Form.SENTENCE, "our staff call every customer"),
+        ("A mechanic checks the bike", Form.SENTENCE, "a mechanic checks the bike"),
+        ("If something breaks, we mend it", Form.SENTENCE, "if something breaks, we mend it"),
+        ("I call them", Form.SENTENCE, "I call them"),
+        ("After two weeks, Mia calls each buyer", Form.MOMENT, "after two weeks, Mia calls each buyer"),
+        ("Send a photo of the repair", Form.ACTION, "send a photo of the repair"),
+        ("Call every customer", Form.ACTION, "call every customer"),
+        ("Call after two weeks", Form.PHRASE, "call after two weeks"),
+        ("Free checks every month", Form.PHRASE, "free checks every month"),
+        ("Free test ride on Saturdays", Form.PHRASE, "free test ride on Saturdays"),
+        ("A coach who can help", Form.PHRASE, "a coach who can help"),
+        ("Offer of the month", Form.PHRASE, "offer of the month"),
+        ("A stamp card: the fifth service is free", Form.PHRASE, "a stamp card: the fifth service is free"),
+        ("WhatsApp support", Form.PHRASE, "WhatsApp support"),
+        ("Wolfgang repairs the bike", Form.WHOLE, "Wolfgang repairs the bike"),
+        ("24/7 hotline", Form.PHRASE, "24/7 hotline"),
+        ("🙂", Form.PHRASE, "🙂"),
+    ],
+)
+def test_an_answer_gets_the_form_that_is_sure(answer, form, mid):
+    found = clause(answer, NAMES)
+    assert (found.form, found.mid) == (form, mid)
+
+
+def test_the_connector_stands_before_the_first_sentence_only():
+    found = clause("We call. If it rattles, we mend it! and call again")
+    assert (found.mid, found.end, found.rest) == ("we call", ".", " If it rattles, we mend it! and call again.")
+
+
+def test_bullets_become_one_list():
+    assert clause("- care videos\n- Price list;\n* hotline.").mid == "care videos; price list; hotline"
+
+
+def test_abbreviations_end_no_sentence():
+    assert pieces("We ask Dr. Hall, e.g. Monday. Then we act.") == (
+        "We ask Dr. Hall, e.g. Monday.",
+        "Then we act.",
+    )
+
+
+@pytest.mark.parametrize("answer", ["", "  ", "\n- \n"])
+def test_nothing_gives_an_empty_clause(answer):
+    assert not clause(answer) or clause(answer).mid == "-"
+
+
+@pytest.mark.parametrize(
+    "answer", ["{{ 7*7 }}", "<script>alert(1)</script>", "__class__", "5*3*2", "&amp;", "مرحبا بكم", "...", "?"]
+)
+def test_strange_words_stay_as_they_are(answer):
+    found = clause(answer)
+    assert found.mid + found.end in (answer, answer + ".")
+
+
+@given(st.text(max_size=80))
+def test_no_word_is_lost_or_invented(answer):
+    found = clause(answer)
+
+    def letters(text):
+        return "".join(sign for sign in text.casefold() if sign.isalpha())
+
+    assert letters(found.mid + found.rest) == letters(answer)
+    assert form_of(answer) in Form

@@ -1,0 +1,82 @@
+"""Edits: pure, validated, and nothing belonging to a segment is lost or left behind."""
+
+import pytest
+from pydantic import ValidationError
+
+from canvas.errors import InputError
+from canvas.models.vocabulary import KeyQuestion, RelationshipType
+from canvas.writing import edits
+
+
+def test_an_edit_leaves_the_old_workbook_alone(plan):
+    new = edits.set_venture(plan, "offer", "Cargo bikes")
+    assert (new.venture.offer, plan.venture.offer) == ("Cargo bikes", "City bikes and repairs")
+
+
+def test_renaming_a_segment_keeps_its_relationships(plan):
+    new = edits.rename_segment(plan, "firms", "Companies")
+    assert new.venture.segments[2].name == "Companies"
+    assert new.commitments == plan.commitments
+
+
+def test_removing_a_segment_removes_its_relationships(plan):
+    new = edits.remove_segment(plan, "commuters")
+    assert [segment.id for segment in new.venture.segments] == ["families", "firms"]
+    assert {item.segment for item in new.commitments} == {"families", "firms"}
+
+
+def test_choosing_a_type_twice_changes_nothing(plan):
+    assert edits.choose_type(plan, "firms", RelationshipType.DEDICATED_PERSONAL_ASSISTANCE) is plan
+
+
+def test_dropping_a_type_takes_only_this_one(plan):
+    new = edits.drop_type(plan, "commuters", RelationshipType.SELF_SERVICE)
+    assert len(new.commitments) == len(plan.commitments) - 1
+
+
+def test_words_beyond_the_limit_are_refused(plan):
+    with pytest.raises(ValidationError):
+        edits.set_answer(plan, KeyQuestion.GROW, "x" * 1_201)
+
+
+def test_the_thirteenth_segment_is_refused(plan):
+    for number in range(9):
+        plan = edits.add_segment(plan, "More", f"more-{number}")
+    with pytest.raises(InputError, match="12 segments"):
+        edits.add_segment(plan, "Too many", "too-many")
+
+
+def test_unknown_fields_and_segments_are_named(plan):
+    with pytest.raises(InputError, match="no field"):
+        edits.set_venture(plan, "segments", "x")
+    with pytest.raises(InputError, match="not in the plan"):
+        edits.rename_segment(plan, "nobody", "x")
+
+
+def test_suggestions_come_from_the_plan(plan):
+    assert edits.suggestion_for(plan, KeyQuestion.ATTRACT).splitlines() == [
+        "Free test ride on Saturdays",
+        "invite parents to a Sunday ride",
+        "One visit a year",
+    ]
+    assert "Commuters: personal assistance, self service" in edits.suggestion_for(
+        plan, KeyQuestion.PERSONAL_OR_AUTOMATED
+    )
+    assert edits.suggestion_for(plan, KeyQuestion.GROW) == ""
+
+
+def test_feedback_is_suggested_from_cells_that_speak_of_it(plan):
+    said = "Guests rate the repair, and we answer each complaint in a day"
+    plan = edits.set_commitment(plan, "firms", RelationshipType.CO_CREATION, "after", said)
+    assert edits.suggestion_for(plan, KeyQuestion.FEEDBACK) == said
+
+
+def test_using_every_suggestion_adds_nothing_to_the_section(plan):
+    from canvas.models.vocabulary import Shape
+    from canvas.writing.section import build
+
+    for question in KeyQuestion:
+        plan = edits.set_answer(plan, question, edits.suggestion_for(plan, question))
+    text = build(plan, Shape.BY_SEGMENT).text
+    assert text.casefold().count("sunday ride") == 1
+    assert "personal or automated" not in text
