@@ -21,7 +21,7 @@ STYLE = """<style>
 .bmc h3{font-size:.84rem;font-weight:600;line-height:1.3;letter-spacing:0;margin:0 0 .4rem;padding:0;color:#4b5563;
  font-family:inherit}
 .bmc ul{margin:0;padding-left:1.05rem}
-.bmc li{margin:.1rem 0;padding:0;font-size:inherit}
+.bmc section ul li{margin:.1rem 0;padding:0;font-size:.9rem}
 .bmc p{margin:0;color:#5f6673;font-size:.84rem}
 .bmc .own{background:#e4f2ef;border:2px solid #0b6b62}
 .bmc .own h3{color:#084f49}

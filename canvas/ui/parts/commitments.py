@@ -75,9 +75,10 @@ def _commitment(workbook: Workbook, commitment: Commitment, card: TypeCard) -> N
                 fields.text(f"{origin}.{stage.value}", MOMENTS[stage], hint=example)
         who, pace = st.columns(2)
         with who:
-            fields.line(f"{origin}.who", "Who does it, or which tool (optional)")
+            fields.line(f"{origin}.who", "Who does it, or which tool (optional)", with_preview=False)
         with pace:
-            fields.line(f"{origin}.pace", "How often or how fast (optional)")
+            fields.line(f"{origin}.pace", "How often or how fast (optional)", with_preview=False)
+        fields.preview(f"{origin}.who" if commitment.who.strip() else f"{origin}.pace")
 
 
 def _about(card: TypeCard) -> str:

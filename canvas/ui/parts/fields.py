@@ -18,14 +18,16 @@ from canvas.writing.section import sentence_for
 _NAMES = frozenset({"name"})
 _SHORT = frozenset({"who", "pace"})
 _PREVIEW = (
-    "<style>.preview{{margin:-.35rem 0 .15rem;padding:.1rem 0 .1rem .7rem;border-left:3px solid #8fc0b8;"
+    "<style>.preview{{margin:-.25rem 0 .15rem;padding:.1rem 0 .1rem .7rem;border-left:3px solid #8fc0b8;"
     "color:#4b5563;font-size:.875rem;line-height:1.5;overflow-wrap:anywhere}}"
     ".preview b{{font-weight:600;color:#0b5750}}</style>"
-    '<p class="preview"><b>Your section will say:</b> {sentence}</p>'
+    '<p class="preview"><b>In your section:</b> {sentence}</p>'
 )
 
 
-def line(origin: str, label: str, *, hint: str | None = None, placeholder: str = "", preview: bool = True) -> None:
+def line(
+    origin: str, label: str, *, hint: str | None = None, placeholder: str = "", with_preview: bool = True
+) -> None:
     """Draw a field of one line; it is kept while the student types."""
     st.text_input(
         label,
@@ -38,7 +40,7 @@ def line(origin: str, label: str, *, hint: str | None = None, placeholder: str =
         live="500ms",
         persist_state="session",
     )
-    _below(origin, preview)
+    _below(origin, with_preview)
 
 
 def text(
@@ -47,7 +49,7 @@ def text(
     *,
     hint: str | None = None,
     placeholder: str = "",
-    preview: bool = True,
+    with_preview: bool = True,
     height: int | Literal["content"] = "content",
 ) -> None:
     """Draw a field of several lines; it is kept when the student leaves it."""
@@ -62,7 +64,7 @@ def text(
         args=(origin, key_of(origin)),
         persist_state="session",
     )
-    _below(origin, preview)
+    _below(origin, with_preview)
 
 
 def put(origin: str, value: str) -> None:
@@ -131,8 +133,14 @@ def _keep(origin: str, key: str) -> None:
         state.change(written(state.workbook(), origin, value))
 
 
-def _below(origin: str, preview: bool) -> None:
+def preview(origin: str) -> None:
+    """Show the sentence that a filled field makes in the section."""
     workbook = state.workbook()
-    if preview and value_at(workbook, origin).strip() and (sentence := sentence_for(workbook, origin)):
+    if value_at(workbook, origin).strip() and (sentence := sentence_for(workbook, origin)):
         st.html(_PREVIEW.format(sentence=escape(sentence)))
-    problems.beside(workbook, origin)
+
+
+def _below(origin: str, with_preview: bool) -> None:
+    if with_preview:
+        preview(origin)
+    problems.beside(state.workbook(), origin)

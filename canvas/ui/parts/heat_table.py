@@ -13,6 +13,7 @@ STYLE = """<style>
  line-height:1.35;margin:0;border:0}
 .heat th,.heat td{border:0;overflow-wrap:anywhere;hyphens:auto}
 .heat thead th{padding:.25rem;font-weight:600;color:#4b5563;vertical-align:bottom;text-align:center}
+.heat thead th:first-child{text-align:right;padding-right:.5rem}
 .heat tbody th{padding:.5rem .5rem .5rem 0;font-weight:600;color:#374151;text-align:right}
 .heat tbody td{padding:.5rem .375rem;border-radius:.5rem;text-align:center;height:2.75rem}
 .heat .l0{background:#efede6;color:#57534e}
@@ -25,12 +26,14 @@ STYLE = """<style>
  vertical-align:top;overflow-wrap:anywhere;color:#1f2937}
 .heat-twin th{font-weight:600}
 .heat-twin ul{margin:0;padding-left:1.1rem}
+.heat-twin td ul li{margin:0;padding:0;font-size:.9rem}
 @container (max-width:560px){
  .heat,.heat tbody,.heat tr,.heat th,.heat td{display:block;width:auto}
  .heat thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
  .heat tr{border:1px solid #d9d5c7;border-radius:.6rem;background:#fff;padding:.6rem;margin-bottom:.6rem}
  .heat tbody th{text-align:left;padding:0 0 .4rem}
  .heat tbody td{display:flex;gap:.75rem;justify-content:space-between;height:auto;text-align:right;margin-top:4px}
+ .heat tbody td.l0{display:none}
  .heat tbody td::before{content:attr(data-column);font-weight:600;text-align:left}
 }
 </style>"""

@@ -15,7 +15,7 @@ SHOWN = "show_what_is_missing"
 _STYLE = (
     "<style>.missing{margin:0;padding:.4rem .7rem;border-left:4px solid #b45309;border-radius:.3rem;"
     "background:#fdf1e3;color:#7c2d12;font-size:.9rem;line-height:1.45;overflow-wrap:anywhere}"
-    ".missing ul{margin:.2rem 0 0;padding-left:1.1rem}</style>"
+    ".missing ul{margin:.2rem 0 0;padding-left:1.1rem}.missing ul li{margin:0;padding:0;font-size:.9rem}</style>"
 )
 
 

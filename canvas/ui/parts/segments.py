@@ -46,12 +46,12 @@ def called(segment: Segment, number: int) -> str:
 
 
 def _row(number: int, segment: Segment) -> None:
-    name, needs, remove = st.columns([4, 6, 1.6], vertical_alignment="top")
+    name, needs, remove = st.columns([4, 6, 1.6], vertical_alignment="bottom")
     origin = f"venture.segments.{segment.id}"
     with name:
-        fields.line(f"{origin}.name", f"Segment {number}", preview=False)
+        fields.line(f"{origin}.name", f"Segment {number}", with_preview=False)
     with needs:
-        fields.line(f"{origin}.needs", f"What segment {number} needs (optional)", preview=False)
+        fields.line(f"{origin}.needs", f"What segment {number} needs (optional)", with_preview=False)
     with remove, st.container(key=f"remove_{segment.id}"):
         st.button(
             "Remove",

@@ -23,7 +23,6 @@ def render() -> None:
         _body()
 
 
-@state.saved_fragment
 def _body() -> None:
     """Everything that changes while the student types: the fields and the canvas drawn from them."""
     library = state.library()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from canvas.models import limits
@@ -11,6 +13,11 @@ from canvas.ui import state
 from canvas.ui.parts import fields, problems, steps
 from canvas.writing.edits import suggestion_for
 
+_STYLE = (
+    "<style>.already{font-size:.95rem;line-height:1.5;overflow-wrap:anywhere}"
+    ".already ul{margin:.2rem 0 0;padding-left:1.1rem}.already ul li{margin:0;padding:0;font-size:.95rem}</style>"
+)
+
 
 def render() -> None:
     """Draw the step."""
@@ -18,7 +25,6 @@ def render() -> None:
         _body()
 
 
-@state.saved_fragment
 def _body() -> None:
     problems.switch(state.workbook(), "questions")
     for number, (question, card) in enumerate(state.library().questions.items(), start=1):
@@ -37,13 +43,14 @@ def _question(number: int, question: KeyQuestion, card: QuestionCard) -> None:
 def _suggestion(question: KeyQuestion, origin: str) -> None:
     """Show what the plan already answers, so that nothing is asked twice."""
     workbook = state.workbook()
-    suggestion = suggestion_for(workbook, question).strip()
     answer = fields.value_at(workbook, origin).strip()
-    if not suggestion or suggestion in answer:
+    new = [entry for entry in suggestion_for(workbook, question).splitlines() if entry not in answer]
+    if not new:
         return
-    joined = f"{answer} {suggestion}".strip()
+    joined = "\n".join([answer, *new] if answer else new)
     with st.container(border=True, key=f"suggestion_{question.value}"):
-        st.text(f"Your plan already says: {suggestion}")
+        entries = "".join(f"<li>{escape(entry)}</li>" for entry in new)
+        st.html(f'{_STYLE}<div class="already">Your plan already says:<ul>{entries}</ul></div>')
         st.button(
             "Add this" if answer else "Use this",
             key=f"use.{question.value}",

@@ -20,7 +20,6 @@ def render() -> None:
         _body()
 
 
-@state.saved_fragment
 def _body() -> None:
     """One segment at a time, and below it how the whole plan looks."""
     workbook = state.workbook()
