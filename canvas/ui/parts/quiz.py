@@ -1,0 +1,39 @@
+"""Questions about new little situations: an answer brings an explanation, never a score."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from canvas.models.teaching import Lesson, TryIt
+from canvas.ui.parts.lesson_text import rich
+
+
+def draw_quiz(lesson: Lesson) -> None:
+    """Draw the questions of a lesson."""
+    st.header("Try it")
+    for number, question in enumerate(lesson.try_it, start=1):
+        with st.container(border=True):
+            _draw_question(question, f"try_{lesson.slug}_{number}")
+
+
+@st.fragment
+def _draw_question(question: TryIt, key: str) -> None:
+    """Draw one question; the explanation of the chosen answer appears below, the others can be opened."""
+    st.markdown(question.situation)
+    options = range(len(question.options))
+    chosen = st.radio(
+        f"**{question.ask}**",
+        options,
+        index=None,
+        format_func=lambda place: question.options[place].text,
+        key=key,
+    )
+    if chosen is None:
+        return
+    option = question.options[chosen]
+    look, word = ("answer right", "That is it.") if option.right else ("answer", "Not quite.")
+    st.html(f'<div class="{look}" role="status"><p><strong>{word}</strong></p>{rich(option.says)}</div>')
+    with st.expander("What about the other answers?"):
+        for place, other in enumerate(question.options):
+            if place != chosen:
+                st.markdown(f"**{other.text}**  \n{other.says}")
