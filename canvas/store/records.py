@@ -20,10 +20,14 @@ class Workspace(Frozen):
 
 
 class WorkbookEntry(Frozen):
-    """One line of the list of plans. revision: the number of its newest revision."""
+    """One line of the list of plans. revision: the number of its newest revision.
+
+    only_text: True for a text somebody brought along to be checked, with no plan behind it.
+    """
 
     id: str
     title: str
+    only_text: bool
     saved_at: datetime
     revision: int
 

@@ -21,6 +21,17 @@ def title_of(workbook: Workbook) -> str:
     return workbook.title.strip() or workbook.venture.name.strip() or UNTITLED
 
 
+def listed(workbook: Workbook) -> dict[str, Any]:
+    """Return what the list of plans shows of a workbook."""
+    return {"title": title_of(workbook), "only_text": is_only_text(workbook)}
+
+
+def is_only_text(workbook: Workbook) -> bool:
+    """Tell whether a workbook holds a draft and nothing else but a title."""
+    empty = Workbook(title=workbook.title, draft=workbook.draft)
+    return bool(workbook.draft.text.strip()) and workbook == empty
+
+
 def newest(connection: Connection, workspace: str, workbook_id: str) -> RowMapping:
     """Return the newest revision of a workbook that is not deleted; StoreError when there is none."""
     query = (
@@ -50,7 +61,7 @@ def append(
         update(workbooks)
         .where(workbooks.c.id == workbook_id, workbooks.c.workspace_id == workspace, workbooks.c.newest == base)
         .where(workbooks.c.deleted_at.is_(None))
-        .values(newest=base + 1, title=title_of(workbook), saved_at=more["saved_at"])
+        .values(newest=base + 1, saved_at=more["saved_at"], **listed(workbook))
     )
     if taken.rowcount != 1:
         newest(connection, workspace, workbook_id)  # says so when the plan is gone

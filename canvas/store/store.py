@@ -19,6 +19,7 @@ from canvas.store.records import Attempt, Revision, Saved, WorkbookEntry, Worksp
 from canvas.store.tables import revisions as revision_table
 from canvas.store.tables import workbooks, workspaces
 
+_LISTED = ("id", "title", "only_text", "saved_at")
 _ID_BYTES = 24  # 192 bits: nobody guesses another browser's workspace
 
 
@@ -75,29 +76,29 @@ class Store:
         with self._read() as connection:
             rows = connection.execute(query.order_by(workbooks.c.saved_at.desc(), workbooks.c.id)).mappings()
             return tuple(
-                WorkbookEntry(id=row["id"], title=row["title"], saved_at=row["saved_at"], revision=row["newest"])
-                for row in rows
+                WorkbookEntry(revision=row["newest"], **{name: row[name] for name in _LISTED}) for row in rows
             )
 
-    def create(self, workspace: str, workbook: Workbook, now: datetime, reason: str = "new") -> Saved:
-        """Keep a new plan as its revision 1, and select it."""
+    def create(self, workspace: str, workbook: Workbook, now: datetime, *, select: bool = True) -> Saved:
+        """Keep a new plan as its revision 1, and select it if asked to."""
         workbook_id = secrets.token_hex(8)
         with self._write() as connection:
             _workspace(connection, workspace)
-            entry = {"id": workbook_id, "workspace_id": workspace, "title": "", "newest": 0, "saved_at": now}
-            connection.execute(insert(workbooks).values(entry))
+            entry = {"id": workbook_id, "workspace_id": workspace, "newest": 0, "saved_at": now}
+            connection.execute(insert(workbooks).values(entry | revisions.listed(workbook)))
             saved = revisions.append(
                 connection,
                 workspace,
                 workbook_id,
                 workbook,
                 0,
-                reason=reason,
+                reason="new",
                 saved_at=now,
                 previous=None,
                 redo=None,
             )
-            _select(connection, workspace, workbook_id)
+            if select:
+                _select(connection, workspace, workbook_id)
         return saved
 
     def load(self, workspace: str, workbook_id: str) -> Saved:
@@ -119,6 +120,11 @@ class Store:
             saved = revisions.to_saved(revisions.newest(connection, workspace, workbook_id))
             _select(connection, workspace, workbook_id)
         return saved
+
+    def unselect(self, workspace: str) -> None:
+        """Work on no plan until the next one is made or selected."""
+        with self._write() as connection:
+            _select(connection, workspace, None)
 
     def save(
         self,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -56,6 +57,7 @@ workbooks = Table(
     Column("id", String(64), primary_key=True),
     Column("workspace_id", ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False),
     Column("title", Text, nullable=False),
+    Column("only_text", Boolean, nullable=False),
     Column("newest", Integer, nullable=False),
     Column("saved_at", Moment, nullable=False),
     Column("deleted_at", Moment),

@@ -16,4 +16,6 @@ class Key(StrEnum):
     SAVE_PROBLEM = "canvas_save_problem"
     NO_COOKIE = "canvas_no_cookie"
     DELETED = "canvas_deleted"
+    TEXT = "canvas_text"
+    TEXT_CHECKED = "canvas_text_checked"
     LINE_DRAWN = "canvas_line_drawn"

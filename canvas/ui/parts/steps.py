@@ -12,6 +12,8 @@ from canvas.models.complete_plan import problems
 from canvas.models.workbook import Workbook
 from canvas.ui.pages import Page, icon_of, link, title_of
 from canvas.ui.parts.plain import plain
+from canvas.ui.parts.problems import step_of
+from canvas.ui.parts.sample import sample_button
 from canvas.ui.state import redo, undo, workbook
 
 
@@ -57,22 +59,14 @@ def draw_steps() -> None:
 
 def steps_done(plan: Workbook) -> frozenset[Step]:
     """Return the steps in which nothing is open. Hand in is done when all others are."""
-    open_steps = {_step_of(problem.origin) for problem in problems(plan)}
+    open_steps = {Step(step_of(problem.origin)) for problem in problems(plan)}
+    if not plan.commitments:
+        open_steps.add(Step.RELATIONSHIPS)
     if not plan.draft.text.strip():
         open_steps.add(Step.DRAFT)
     if open_steps:
         open_steps.add(Step.HAND_IN)
     return frozenset(step for step in Step if step not in open_steps)
-
-
-def _step_of(origin: str) -> Step:
-    match origin.split("."):
-        case ["answers", *_]:
-            return Step.QUESTIONS
-        case ["commitments", *_] | ["venture", "segments", _]:
-            return Step.RELATIONSHIPS
-        case _:
-            return Step.BUSINESS
 
 
 def _draw_plan_line() -> None:
@@ -81,6 +75,7 @@ def _draw_plan_line() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="plan_line"):
         name = plan.title.strip() or plan.venture.name.strip() or "New plan"
         st.markdown(f"Plan: **{plain(name)}**", width="stretch")
+        sample_button("steps_sample", "Example")
         st.button("Undo", icon=":material/undo:", key="undo", on_click=undo)
         st.button("Redo", icon=":material/redo:", key="redo", on_click=redo)
 

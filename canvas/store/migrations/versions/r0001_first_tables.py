@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(64), primary_key=True),
         sa.Column("workspace_id", sa.String(64), sa.ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False),
         sa.Column("title", sa.Text, nullable=False),
+        sa.Column("only_text", sa.Boolean, nullable=False),
         sa.Column("newest", sa.Integer, nullable=False),
         sa.Column("saved_at", MOMENT, nullable=False),
         sa.Column("deleted_at", MOMENT),

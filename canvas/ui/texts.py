@@ -1,0 +1,66 @@
+"""The text on the page Check a text: a workbook with nothing but a draft, kept beside the current plan."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from canvas.errors import StaleRevisionError
+from canvas.models.workbook import Workbook
+from canvas.store.records import Saved
+from canvas.ui.keys import Key
+from canvas.ui.plans import open_plan
+from canvas.ui.state import now, renew_fields, store, workspace
+from canvas.writing.edits import set_draft_text, set_title
+
+_TITLE_SIGNS = 48
+
+
+def current_text() -> Saved | None:
+    """Return the text being checked: the newest kept one on a session's first visit, None for an empty page."""
+    if Key.TEXT not in st.session_state:
+        kept = next((entry for entry in store().workbooks(workspace()) if entry.only_text), None)
+        st.session_state[Key.TEXT] = store().load(workspace(), kept.id) if kept else None
+    found: Saved | None = st.session_state[Key.TEXT]
+    return found
+
+
+def keep_text(text: str) -> None:
+    """Save the text as it stands now; the first words make a new entry in the list of plans."""
+    last = current_text()
+    if text == (last.workbook.draft.text if last else ""):
+        return
+    workbook = set_draft_text(last.workbook if last else Workbook(title=_title_for(text)), text)
+    if last is None:
+        st.session_state[Key.TEXT] = store().create(workspace(), workbook, now(), select=False)
+        return
+    try:
+        st.session_state[Key.TEXT] = store().save(workspace(), last.id, workbook, last.revision, now())
+    except StaleRevisionError:  # changed in another tab: both versions stay
+        copy = set_title(workbook, f"{workbook.title[:68]} (my copy)")
+        st.session_state[Key.TEXT] = store().create(workspace(), copy, now(), select=False)
+
+
+def open_text(workbook_id: str) -> None:
+    """Show a kept text on the page Check a text."""
+    st.session_state[Key.TEXT] = store().load(workspace(), workbook_id)
+    st.session_state[Key.TEXT_CHECKED] = False
+    renew_fields()
+
+
+def another_text() -> None:
+    """Begin with an empty page; the text before stays in the list of plans."""
+    st.session_state[Key.TEXT] = None
+    st.session_state[Key.TEXT_CHECKED] = False
+    renew_fields()
+
+
+def turn_into_plan() -> None:
+    """Make the text the draft of the current plan, so that the steps can be filled around it."""
+    if last := current_text():
+        open_plan(last.id)
+        del st.session_state[Key.TEXT]
+
+
+def _title_for(text: str) -> str:
+    first = " ".join(text.split()[:8])
+    return f"Text: {first[:_TITLE_SIGNS]}{'…' if len(text) > len(first) else ''}"
