@@ -1,0 +1,93 @@
+"""What a sentence of an answer is: a plan, a story, a definition, something copied, a word to the marker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from canvas.casework.copied import Run, is_copied
+from canvas.casework.reader import Found, Sentence, Sign
+
+_SUBORDINATE = frozenset(
+    "who whom whose that which what how where when why because since as after before until while although though if".split()
+)
+_REACH = 3
+"""Words between a rejecting word and the activity it rejects."""
+_BREAKS = frozenset("before until unless but without and".split())
+
+
+class Meaning(StrEnum):
+    """Only PLANNED sentences propose; PLANNED and TOLD ones may use facts of the case."""
+
+    PLANNED = "planned"
+    TOLD = "told"
+    ELSEWHERE = "elsewhere"
+    DEFINED = "defined"
+    COPIED = "copied"
+    INSTRUCTION = "instruction"
+
+
+def meanings(sentences: Sequence[Sentence], known: frozenset[Run]) -> tuple[Meaning, ...]:
+    """Return the meaning of each sentence; a story of another place goes on until something is planned."""
+    found: list[Meaning] = []
+    for sentence in sentences:
+        meaning = _meaning(sentence, known)
+        went_on = found and found[-1] is Meaning.ELSEWHERE and not sentence.has(Sign.FACT)
+        if went_on and not sentence.has(Sign.PROPOSING) and meaning in (Meaning.TOLD, Meaning.PLANNED):
+            meaning = Meaning.ELSEWHERE
+        found.append(meaning)
+    return tuple(found)
+
+
+def _meaning(sentence: Sentence, known: frozenset[Run]) -> Meaning:
+    if sentence.has(Sign.INSTRUCTIONS):
+        return Meaning.INSTRUCTION
+    if is_copied(sentence.unit, known):
+        return Meaning.COPIED
+    if sentence.has(Sign.PROPOSING):
+        return Meaning.PLANNED
+    if sentence.has(Sign.ELSEWHERE) and not sentence.has(Sign.FACT):
+        return Meaning.ELSEWHERE
+    if _defines(sentence):
+        return Meaning.DEFINED
+    return Meaning.TOLD if _tells(sentence) else Meaning.PLANNED
+
+
+def _defines(sentence: Sentence) -> bool:
+    """Tell whether the sentence says what a word means: its subject stands within the first words."""
+    return any(found.first <= 5 for found in sentence.of(Sign.DEFINING))
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Tell whether a main verb stands in the past; a past form after `who` or `because` is a side remark."""
+    words = [word.text for word in sentence.unit.words]
+    for found in sentence.of(Sign.TOLD):
+        clause = words[: found.first]
+        while "" in clause:
+            clause = clause[clause.index("") + 1 :]
+        if not _SUBORDINATE & set(clause):
+            return True
+    return False
+
+
+def is_rejected(sentence: Sentence, activity: Found) -> bool:
+    """Tell whether the sentence takes the activity back: "no focus group please", "a survey is a waste"."""
+    words = [word.text for word in sentence.unit.words]
+    for found in sentence.of(Sign.REJECTED_BEFORE):
+        between = words[found.last + 1 : activity.first]
+        near = found.last < activity.first and len(between) <= _REACH and "" not in between
+        if (
+            near
+            and "only" not in between
+            and not _BREAKS & set(between)
+            and not _negated_twice(words, found.first)
+        ):
+            return True
+    return any(0 <= found.first - activity.last <= 3 for found in sentence.of(Sign.REJECTED_AFTER))
+
+
+def _negated_twice(words: Sequence[str], first: int) -> bool:
+    """Tell whether "without" itself is negated: "no launch without a beta test"."""
+    return words[first] == "without" and any(
+        word in ("no", "not", "never", "nothing") or word.endswith("n't") for word in words[:first]
+    )

@@ -1,0 +1,134 @@
+"""Splitting an answer into the activities it proposes, each with the details that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from canvas.casework.meaning import Meaning, is_rejected
+from canvas.casework.reader import Found, Sentence, Sign
+from canvas.models.case import Activity, Case, CaseLanguage, Proposed
+from canvas.models.finding import Quote
+
+_COORDINATED = frozenset(("and", "or", "plus", "also", "&"))
+
+
+@dataclass
+class _Item:
+    """One proposal while the answer is read: its activity and the parts of sentences that belong to it."""
+
+    activity: Activity
+    quote: Quote
+    parts: list[tuple[Sentence, int, int]] = field(default_factory=list)
+
+
+def activities_of(case: Case, language: CaseLanguage) -> dict[str, Activity]:
+    """Return all activities by id: the case's model ideas, what does not listen, and the language's own."""
+    ideas = [
+        Activity(id=idea.id, name=idea.name, idea=idea.id, covers=idea.covers, wordings=idea.wordings)
+        for idea in case.ideas
+    ]
+    return {one.id: one for one in (*ideas, *case.not_listening, *language.activities)}
+
+
+def proposals(
+    sentences: Sequence[Sentence], meant: Sequence[Meaning], activities: Mapping[str, Activity]
+) -> tuple[Proposed, ...]:
+    """Return the different activities proposed, in the order of the text; the same one twice is one."""
+    items: list[_Item] = []
+    for sentence, meaning in zip(sentences, meant, strict=True):
+        if meaning is Meaning.PLANNED:
+            _read_sentence(sentence, items, activities)
+    return _merged(items)
+
+
+def _read_sentence(sentence: Sentence, items: list[_Item], activities: Mapping[str, Activity]) -> None:
+    """Add the sentence to the proposals: it goes on with the last one, or begins one or more."""
+    new = sentence.opens or _begins_next(sentence)
+    start = 0
+    for found in _kept(sentence, activities, None if new or not items else items[-1].activity):
+        activity = activities[found.id]
+        boundary = _boundary(sentence, found.first) if start or items else 0
+        if items and not new and start < boundary:
+            items[-1].parts.append((sentence, start, boundary))
+        items.append(_Item(activity, found.quote))
+        start, new = max(start, boundary), False
+    if items:
+        items[-1].parts.append((sentence, start, len(sentence.unit.words)))
+
+
+def _begins_next(sentence: Sentence) -> bool:
+    return any(found.first <= 1 for found in sentence.of(Sign.NEXT_PROPOSAL))
+
+
+def _kept(sentence: Sentence, activities: Mapping[str, Activity], current: Activity | None) -> list[Found]:
+    """Return the activities that begin a proposal here; parts of the current one and wide wordings fall away."""
+    hits = [found for found in sentence.of(Sign.ACTIVITY) if not is_rejected(sentence, found)]
+    specific = [found for found in hits if activities[found.id].specific]
+    kept: list[Found] = []
+    for found in specific:
+        held = [activities[other.id] for other in specific if other.id != found.id]
+        held += [current] if current else []
+        parts = any(found.id in other.covers for other in held) and not _coordinated(sentence, found)
+        same = (current and found.id == current.id) or any(other.id == found.id for other in kept)
+        if not parts and not same and not _inside(found, specific):
+            kept.append(found)
+    if not specific and current is None and hits:
+        kept = hits[:1]
+    return kept
+
+
+def _inside(found: Found, others: Sequence[Found]) -> bool:
+    """Tell whether another activity's words hold these words."""
+    return any(
+        other.id != found.id
+        and other.first <= found.first
+        and found.last <= other.last
+        and (other.last - other.first) > (found.last - found.first)
+        for other in others
+    )
+
+
+def _coordinated(sentence: Sentence, found: Found) -> bool:
+    """Tell whether the activity is joined as an equal: "a focus group and a survey"."""
+    before = [word.text for word in sentence.unit.words[max(0, found.first - 3) : found.first]]
+    return bool(_COORDINATED & set(before)) and found.last - found.first <= 2
+
+
+def _boundary(sentence: Sentence, first: int) -> int:
+    """Return the word where the part of a sentence begins that belongs to the activity at `first`."""
+    words = sentence.unit.words
+    for index in range(first - 1, 0, -1):
+        if not words[index].text or words[index].text in _COORDINATED:
+            return index
+    return 0
+
+
+def _merged(items: Sequence[_Item]) -> tuple[Proposed, ...]:
+    """Return one proposal an activity with all details; a wide wording gives way where it alone repeats."""
+    merged: dict[str, _Item] = {}
+    for item in items:
+        if item.activity.id in merged:
+            merged[item.activity.id].parts += item.parts
+        else:
+            merged[item.activity.id] = _Item(item.activity, item.quote, list(item.parts))
+    return tuple(
+        Proposed(
+            activity=item.activity.id,
+            name=item.activity.name,
+            idea=item.activity.idea,
+            listens=item.activity.listens,
+            quote=item.quote,
+            details=_details(item),
+        )
+        for item in merged.values()
+    )
+
+
+def _details(item: _Item) -> dict[str, Quote]:
+    found: dict[str, Quote] = {}
+    for sentence, first, end in item.parts:
+        for detail in sentence.of(Sign.DETAIL):
+            if first <= detail.first < end:
+                found.setdefault(detail.id, detail.quote)
+    return found
