@@ -129,9 +129,11 @@ def _has_finite_verb(tokens: list[str]) -> bool:
             return tokens[0].lower() in lists.TIME_WORDS | lists.CONDITIONS
         if word in lists.AUXILIARIES or word in lists.SURE_THIRD:
             return True
-        if word in lists.UNSURE_THIRD and _object(tokens, index + 1):
+        if word in lists.UNSURE_THIRD and (_object(tokens, index + 1) or _particle(tokens, index + 1)):
             return True
-        plural = before.endswith("s") or before in ("staff", "team", "people", "men", "women", "children", "who")
+        plural = before.endswith("s") or before in ("staff", "team", "people", "men", "women", "children")
+        if plural and index == 1 and before in lists.COMMON_WORDS and word in lists.SURE_VERBS:
+            return True
         if plural and word in lists.SURE_VERBS | lists.UNSURE_VERBS and _object(tokens, index + 1):
             return True
     return False
@@ -143,6 +145,10 @@ def _object(tokens: list[str], index: int) -> bool:
         return False
     after = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
     return not (tokens[index].lower() in ("each", "every") and after in lists.TIMES)
+
+
+def _particle(tokens: list[str], index: int) -> bool:
+    return index < len(tokens) and tokens[index].lower() in lists.PARTICLES
 
 
 def _without_end(sentence: str) -> tuple[str, str]:

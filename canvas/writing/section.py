@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from canvas.errors import InputError
@@ -127,8 +127,14 @@ def sentence_for(workbook: Workbook, origin: str) -> str:
 
     Who does it and how fast share one sentence.
     """
-    built = {sentence.origin: sentence.text for sentence in build(workbook, Shape.BY_SEGMENT).sentences}
+    built = _by_origin(workbook)
     text = built.get(origin) or (
         built.get(origin.removesuffix("pace") + "who") if origin.endswith(".pace") else ""
     )
     return "" if not text or GAP.fullmatch(text.rstrip(".")) else text
+
+
+@lru_cache(maxsize=32)
+def _by_origin(workbook: Workbook) -> dict[str, str]:
+    """Build once for all the fields of a page."""
+    return {sentence.origin: sentence.text for sentence in build(workbook, Shape.BY_SEGMENT).sentences}

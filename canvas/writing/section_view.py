@@ -13,6 +13,11 @@ from canvas.writing.suggestions import said_in_plan
 
 _NAME_INSIDE = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_PACE_OPENS = frozenset(
+    "within every each once twice daily weekly monthly yearly always after before at in on during until around "
+    "whenever when immediately day three".split()
+)
+"""First words with which a pace follows a sentence without brackets: "…, within two hours"."""
 _MISSING_STAGE = {
     Stage.BEFORE: "what happens before the purchase",
     Stage.DURING: "what happens during the purchase",
@@ -36,12 +41,13 @@ class Part(Frozen):
 
 
 class Hands(Frozen):
-    """Who does it and how fast, for one relationship of one segment."""
+    """Who does it and how fast, for one relationship of one segment. told: the pace as it follows the person."""
 
     origin: str
     type: str
     who: str
     pace: str
+    told: str
 
 
 class StageView(Frozen):
@@ -84,14 +90,14 @@ class SectionView(Frozen):
 
 def section_view(workbook: Workbook) -> SectionView:
     """Return the view of a plan. Never raises: whatever is empty comes out as missing or is left out."""
-    names = _names(workbook)
+    names, said = _names(workbook), said_in_plan(workbook)
     venture = workbook.venture
     return SectionView(
         name=venture.name.strip(),
         offer=Part(origin="venture.offer", clause=clause(venture.offer, names)),
         promise=Part(origin="venture.value_proposition", clause=clause(venture.value_proposition, names)),
         segments=tuple(_segment(workbook, segment, names) for segment in venture.segments),
-        answers={question.value: _answer(workbook, question, names) for question in KeyQuestion},
+        answers={question.value: _answer(workbook, question, names, said) for question in KeyQuestion},
     )
 
 
@@ -143,9 +149,17 @@ def _path(commitment: Commitment) -> str:
 def _hands(commitment: Commitment) -> Hands:
     who = small(" ".join(commitment.who.split())).rstrip(".,;:")
     pace = small(" ".join(commitment.pace.split())).rstrip(".,;:")
-    field = "who" if who else "pace"
+    told = f", {pace}" if pace.partition(" ")[0] in _PACE_OPENS else f" ({pace})"
+    singular = {
+        RelationshipType.COMMUNITIES: "the community",
+        RelationshipType.AUTOMATED_SERVICES: "the automated service",
+    }
     return Hands(
-        origin=f"{_path(commitment)}.{field}", type=capital(type_name(commitment.type)), who=who, pace=pace
+        origin=f"{_path(commitment)}.{'who' if who else 'pace'}",
+        type=capital(singular.get(commitment.type) or type_name(commitment.type)),
+        who=who,
+        pace=pace,
+        told=told if pace else "",
     )
 
 
@@ -154,12 +168,11 @@ def _pace_missing(own: list[Commitment]) -> str:
     return "" if not own or any(item.pace.strip() for item in own) else f"{_path(own[0])}.pace"
 
 
-def _answer(workbook: Workbook, question: KeyQuestion, names: frozenset[str]) -> Part:
+def _answer(workbook: Workbook, question: KeyQuestion, names: frozenset[str], said: frozenset[str]) -> Part:
     """Return an answer without what the cells of the plan already say."""
     origin, answer = f"answers.{question.value}", workbook.answers.to(question)
     if not answer.strip():
         return Part(origin=origin, clause=clause(""), missing=_MISSING_ANSWER.get(question, ""))
-    said = said_in_plan(workbook)
     new = [piece for piece in pieces(answer) if piece.strip(" .,;:!").casefold() not in said]
     if len(new) == len(pieces(answer)):
         return Part(origin=origin, clause=clause(answer, names))

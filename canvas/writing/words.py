@@ -69,6 +69,7 @@ RELATIVES = frozenset(
 )
 """A verb after one of these may belong to a part of a sentence only."""
 
+PARTICLES = frozenset("up out back in off away".split())
 OBJECTS = frozenset(
     "a an the them him her it us you their your our his its all any customers clients guests members everyone "
     "everybody each every whether how what which people students questions".split()
@@ -81,12 +82,13 @@ TIMES = frozenset(
 )
 
 SURE_VERBS = frozenset(
-    "accept add adapt advise allow apologise apologize appoint arrange ask assign become begin bring build "
-    "choose collect compare connect create decide deliver discuss encourage ensure explain follow get give "
-    "greet grow hear hold improve include inform introduce invite keep learn let listen lend maintain make "
-    "meet notify order organise organize pay prepare present prevent propose provide publish receive recommend "
-    "reduce refund remember remind replace reply respond run say see select sell send serve set solve speak "
-    "suggest take talk teach tell thank train understand use welcome write".split()
+    "accept adapt add advise agree allow apologise apologize appoint arrange arrive ask assign attend become "
+    "begin borrow bring build choose collect come compare connect create decide deliver discuss encourage "
+    "enjoy ensure expect explain find follow get give go greet grow hear hold improve include inform introduce "
+    "invite join keep know learn leave lend let listen maintain make meet need notify order organise organize "
+    "pay pick prepare present prevent propose provide publish receive recommend reduce refund remember remind "
+    "replace reply respond run say see select sell send serve set sit solve speak suggest swap take talk teach "
+    "tell thank train understand use vote want welcome win write".split()
 )
 """Base forms that, as the first word of an answer, are surely an action: "Send a photo"."""
 
@@ -107,7 +109,8 @@ def third_person(verb: str) -> str:
     return verb + "s"
 
 
-SURE_THIRD = frozenset(third_person(verb) for verb in SURE_VERBS) - {"orders", "uses", "sets", "runs", "presents"}
+_NOUNS_TOO = frozenset("orders uses sets runs presents needs wins builds borrows swaps votes finds picks".split())
+SURE_THIRD = frozenset(third_person(verb) for verb in SURE_VERBS) - _NOUNS_TOO
 UNSURE_THIRD = frozenset(third_person(verb) for verb in UNSURE_VERBS) | {
     "orders",
     "uses",

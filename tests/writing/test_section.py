@@ -26,7 +26,7 @@ def test_connectors_follow_the_form_of_the_answer(plan):
     assert "At the same time, customers book a repair slot online." in text
     assert "Before the purchase, we invite parents to a Sunday ride." in text
     assert "After two months, Mia invites each family to a free check." in text
-    assert "Personal assistance runs through Jana, our mechanic (within two hours)." in text
+    assert "Personal assistance runs through Jana, our mechanic, within two hours." in text
     assert "This fits because they want safe bikes." in text
     assert "we keep our customers – a stamp card: every fifth" in text
 
@@ -67,7 +67,7 @@ def test_a_field_shows_the_sentence_it_makes(plan):
     assert sentence_for(plan, "commitments.firms.dedicated_personal_assistance.pace") == (
         "Dedicated personal assistance keeps this pace: every month."
     )
-    both = "Personal assistance runs through Jana, our mechanic (within two hours)."
+    both = "Personal assistance runs through Jana, our mechanic, within two hours."
     assert sentence_for(plan, "commitments.commuters.personal_assistance.who") == both
     assert sentence_for(plan, "commitments.commuters.personal_assistance.pace") == both
 
