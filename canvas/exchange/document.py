@@ -1,0 +1,147 @@
+"""What every export shows, worked out once: the section, the plan as a table, the canvas, the remarks."""
+
+from __future__ import annotations
+
+from canvas.content.library import library
+from canvas.models.base import Frozen
+from canvas.models.finding import Report
+from canvas.models.vocabulary import Block, RelationshipType, Shape, Stage, Verdict
+from canvas.models.workbook import Commitment, Workbook
+from canvas.writing.plain_text import TextBlock, text_blocks
+from canvas.writing.section import build
+
+_STAGE_NAMES = {Stage.BEFORE: "Before", Stage.DURING: "During", Stage.AFTER: "After"}
+
+
+class Line(Frozen):
+    """One entry of a table cell: its label and the student's words."""
+
+    label: str
+    words: str
+
+
+class Row(Frozen):
+    """One relationship type: its name, and a cell a segment."""
+
+    name: str
+    cells: tuple[tuple[Line, ...], ...]
+
+
+class CanvasBlock(Frozen):
+    """One of the nine blocks and its lines."""
+
+    id: str
+    name: str
+    lines: tuple[str, ...]
+
+
+class Remark(Frozen):
+    """One remark of the checker: what it is called, the reason, the quoted words and a question back."""
+
+    name: str
+    why: str
+    quotes: tuple[str, ...]
+    ask: str
+
+
+class Remarks(Frozen):
+    """What works, what to look at again, and what the plan raises."""
+
+    works: tuple[str, ...]
+    findings: tuple[Remark, ...]
+    questions: tuple[str, ...]
+
+
+class Document(Frozen):
+    """A whole export, ready for a template."""
+
+    title: str
+    section: tuple[TextBlock, ...]
+    segments: tuple[str, ...]
+    rows: tuple[Row, ...]
+    canvas: tuple[CanvasBlock, ...]
+    remarks: Remarks | None
+
+
+def document_of(workbook: Workbook, report: Report | None = None) -> Document:
+    """Return what an export shows. The text is the draft; without one it is built from the answers, by segment.
+
+    Raises InputError when the answers are too long for a section.
+    """
+    title = workbook.venture.name.strip() or workbook.title.strip() or "My business"
+    text = workbook.draft.text if workbook.draft.text.strip() else build(workbook, Shape.BY_SEGMENT).text
+    return Document(
+        title=title,
+        section=text_blocks(text),
+        segments=tuple(
+            segment.name.strip() or "A segment without a name" for segment in workbook.venture.segments
+        ),
+        rows=_rows(workbook),
+        canvas=tuple(_block(workbook, block) for block in Block),
+        remarks=_remarks(report) if report else None,
+    )
+
+
+def _rows(workbook: Workbook) -> tuple[Row, ...]:
+    """Return a row for each type that is planned for some segment."""
+    held = {(item.segment, item.type): item for item in workbook.commitments}
+    ids = [segment.id for segment in workbook.venture.segments]
+    return tuple(
+        Row(
+            name=library().types[type_].name,
+            cells=tuple(_cell(held.get((segment_id, type_))) for segment_id in ids),
+        )
+        for type_ in RelationshipType
+        if any((segment_id, type_) in held for segment_id in ids)
+    )
+
+
+def _cell(commitment: Commitment | None) -> tuple[Line, ...]:
+    if commitment is None:
+        return ()
+    lines = [Line(label=_STAGE_NAMES[stage], words=commitment.at(stage).strip()) for stage in Stage]
+    lines += [
+        Line(label="Who", words=commitment.who.strip()),
+        Line(label="How fast", words=commitment.pace.strip()),
+    ]
+    return tuple(line for line in lines if line.words) or (Line(label="Planned", words=""),)
+
+
+def _block(workbook: Workbook, block: Block) -> CanvasBlock:
+    match block:
+        case Block.CUSTOMER_SEGMENTS:
+            lines = [segment.name.strip() for segment in workbook.venture.segments]
+        case Block.CUSTOMER_RELATIONSHIPS:
+            lines = _relationships(workbook)
+        case _:
+            answer: str = getattr(workbook.venture, block.value)
+            lines = [line for part in text_blocks(answer) for line in part.lines]
+    return CanvasBlock(id=block.value, name=library().blocks[block].name, lines=tuple(filter(None, lines)))
+
+
+def _relationships(workbook: Workbook) -> list[str]:
+    """Return a line a segment: its name and its relationship types."""
+    lines = []
+    for segment in workbook.venture.segments:
+        types = [library().types[item.type].name for item in workbook.commitments if item.segment == segment.id]
+        if types:
+            lines.append(f"{segment.name.strip() or 'Customers'}: {', '.join(types)}")
+    return lines
+
+
+def _remarks(report: Report) -> Remarks:
+    findings = [
+        Remark(
+            name=library().mistakes[mistake].name,
+            why=finding.why or "",
+            quotes=tuple(quote.quote for quote in finding.quotes),
+            ask=finding.ask or library().mistakes[mistake].ask,
+        )
+        for mistake, finding in report.findings.items()
+        if finding.verdict is Verdict.FLAGGED
+    ]
+    return Remarks(
+        works=tuple(strength.says for strength in report.works),
+        findings=tuple(findings),
+        questions=tuple(question.ask for question in report.questions),
+    )

@@ -1,0 +1,75 @@
+"""The Markdown export: the student's words with every sign escaped that Markdown would read as its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from canvas.exchange.document import CanvasBlock, Document, Line, Remarks, document_of
+from canvas.models.finding import Report
+from canvas.models.workbook import Workbook
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "$": "&#36;", "|": "&#124;"}
+_SIGN = re.compile(r"[\\`*_\[\]{}]")
+_LINE_START = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
+
+
+def to_markdown(workbook: Workbook, report: Report | None = None) -> str:
+    """Return the export as Markdown, with the remarks if a report is given; same input, same text.
+
+    Raises InputError when there is no draft and the answers are too long for a section.
+    """
+    view = document_of(workbook, report)
+    parts = [f"# {escaped(view.title)}", "## Customer Relationships", *_section(view)]
+    if view.rows:
+        parts += ["## The plan: who gets which relationship", "\n".join(_table(view))]
+    parts += ["## Business Model Canvas", *(part for block in view.canvas for part in _canvas(block))]
+    if view.remarks:
+        parts += ["## Remarks", *_remarks(view.remarks)]
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return one line of text so that any Markdown reader shows exactly this text."""
+    with_entities = "".join(_ENTITIES.get(sign, sign) for sign in " ".join(text.split("\n")).strip())
+    with_signs = _SIGN.sub(r"\\\g<0>", with_entities)
+    return _LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", with_signs)
+
+
+def _section(view: Document) -> Iterator[str]:
+    for block in view.section:
+        if block.kind == "list":
+            yield "\n".join(f"- {escaped(line)}" for line in block.lines)
+        else:
+            yield "  \n".join(escaped(line) for line in block.lines)  # two spaces keep the line break
+
+
+def _table(view: Document) -> Iterator[str]:
+    yield "| Relationship | " + " | ".join(escaped(name) for name in view.segments) + " |"
+    yield "| --- |" + " --- |" * len(view.segments)
+    for row in view.rows:
+        yield f"| **{row.name}** | " + " | ".join(_cell(cell) for cell in row.cells) + " |"
+
+
+def _cell(lines: tuple[Line, ...]) -> str:
+    return (
+        "<br>".join(f"{line.label}: {escaped(line.words)}" if line.words else line.label for line in lines) or "–"
+    )
+
+
+def _canvas(block: CanvasBlock) -> Iterator[str]:
+    yield f"### {block.name}"
+    yield "\n".join(f"- {escaped(line)}" for line in block.lines) or "–"
+
+
+def _remarks(remarks: Remarks) -> Iterator[str]:
+    if remarks.works:
+        yield "### What works"
+        yield "\n".join(f"- {escaped(says)}" for says in remarks.works)
+    for finding in remarks.findings:
+        yield f"### {finding.name}"
+        yield from (f"> {escaped(quote)}" for quote in finding.quotes)
+        yield escaped(f"{finding.why} {finding.ask}")
+    if remarks.questions:
+        yield "### Questions your plan raises"
+        yield "\n".join(f"- {escaped(ask)}" for ask in remarks.questions)
