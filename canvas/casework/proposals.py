@@ -11,6 +11,8 @@ from canvas.models.case import Activity, Case, CaseLanguage, Proposed
 from canvas.models.finding import Quote
 
 _COORDINATED = frozenset(("and", "or", "plus", "also", "&"))
+_BETWEEN = frozenset("a an the some also do make run with online small short big personal two three".split())
+"""Words that may stand between "and" and an activity that is named as an equal."""
 
 
 @dataclass
@@ -58,7 +60,7 @@ def _read_sentence(sentence: Sentence, items: list[_Item], activities: Mapping[s
 
 
 def _begins_next(sentence: Sentence) -> bool:
-    return any(found.first <= 1 for found in sentence.of(Sign.NEXT_PROPOSAL))
+    return any(found.first <= 3 for found in sentence.of(Sign.NEXT_PROPOSAL))
 
 
 def _kept(sentence: Sentence, activities: Mapping[str, Activity], current: Activity | None) -> list[Found]:
@@ -67,9 +69,9 @@ def _kept(sentence: Sentence, activities: Mapping[str, Activity], current: Activ
     specific = [found for found in hits if activities[found.id].specific]
     kept: list[Found] = []
     for found in specific:
-        held = [activities[other.id] for other in specific if other.id != found.id]
-        held += [current] if current else []
-        parts = any(found.id in other.covers for other in held) and not _coordinated(sentence, found)
+        parts = bool(current and found.id in current.covers) and not _coordinated(sentence, found)
+        covering = [other for other in specific if found.id in activities[other.id].covers]
+        parts |= bool(covering) and not any(_equal(sentence, found, other) for other in covering)
         same = (current and found.id == current.id) or any(other.id == found.id for other in kept)
         if not parts and not same and not _inside(found, specific):
             kept.append(found)
@@ -89,10 +91,19 @@ def _inside(found: Found, others: Sequence[Found]) -> bool:
     )
 
 
+def _equal(sentence: Sentence, one: Found, other: Found) -> bool:
+    """Tell whether two activities of a sentence are joined as equals: "a focus group and a survey"."""
+    return _coordinated(sentence, max(one, other, key=lambda found: found.first))
+
+
 def _coordinated(sentence: Sentence, found: Found) -> bool:
-    """Tell whether the activity is joined as an equal: "a focus group and a survey"."""
-    before = [word.text for word in sentence.unit.words[max(0, found.first - 3) : found.first]]
-    return bool(_COORDINATED & set(before)) and found.last - found.first <= 2
+    """Tell whether "and", "or", "plus" joins the activity to what stands before it."""
+    for word in reversed(sentence.unit.words[: found.first]):
+        if word.text in _COORDINATED:
+            return True
+        if word.text not in _BETWEEN:
+            return False
+    return False
 
 
 def _boundary(sentence: Sentence, first: int) -> int:

@@ -82,9 +82,15 @@ class Reader:
         sentences, before = [], 0
         for index, unit in enumerate(parts):
             signs = {sign: tuple(found) for sign, found in by_unit[index].items()}
-            sentences.append(Sentence(unit, _opens(answer, before, unit.start), signs))
+            lone_mark = bool(sentences) and _is_mark(sentences[-1].unit)
+            sentences.append(Sentence(unit, lone_mark or _opens(answer, before, unit.start), signs))
             before = unit.end
         return tuple(sentences)
+
+
+def _is_mark(unit: Unit) -> bool:
+    """Tell whether the unit is nothing but the number or letter of a list."""
+    return unit.length == 1 and len(unit.words[0].text) <= 2
 
 
 def _opens(answer: str, before: int, start: int) -> bool:

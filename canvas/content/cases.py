@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from canvas.content.loader import ROOT, near, parse_toml, read_text, read_toml, shown
+from canvas.content.loader import ROOT, near, read_text, read_toml, shown
 from canvas.content.rules import load_rules
 from canvas.errors import CanvasError, ContentError, InputError
 from canvas.models.case import Case, CaseLanguage, CaseText, Expected, Worded
@@ -43,8 +43,9 @@ def load_cases(roots: Sequence[Path] = (BUILT_IN,)) -> tuple[Case, ...]:
 def load_language() -> CaseLanguage:
     """Return how answers are worded in any case. Raises ContentError for a wrong file."""
     rules = load_rules()
-    more = {"irregular": rules.irregular, "spelling": rules.spelling}
-    language = parse_toml(read_text(LANGUAGE), CaseLanguage, shown(LANGUAGE), more)
+    own = read_toml(LANGUAGE, CaseLanguage)
+    words = {"irregular": rules.irregular | own.irregular, "spelling": rules.spelling | own.spelling}
+    language = own.model_copy(update=words)
     known = {activity.id for activity in language.activities}
     _refuse([f"{shown(LANGUAGE)}: {one}" for one in _unknown(language, language.activities, known)])
     return language

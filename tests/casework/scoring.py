@@ -53,8 +53,7 @@ def main() -> None:
         print(f"  {'ideas micro-F1':18} {scores['ideas_f1']:.2f}")
         print(f"  {'mark within one':18} {scores['near']:3}/{count}")
         for answer, found, off in scores["wrong"] if "--wrong" in sys.argv else ():
-            print(f"
-{answer['id']} WRONG {off} ideas {list(found.ideas)} want {answer['ideas']}: {answer['note']}")
+            print(f"{answer['id']} WRONG {off} ideas {list(found.ideas)} want {answer['ideas']}: {answer['note']}")
             print(f"  {answer['text'][:700]}")
             for one in found.proposals:
                 print("   *", one.activity, repr(one.quote.quote), {k: v.quote for k, v in one.details.items()})
