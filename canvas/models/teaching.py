@@ -28,7 +28,6 @@ class LessonPart(StrEnum):
     OPENERS = "openers"
     WEAK_EXAMPLE = "weak_example"
     RUBRIC = "rubric"
-    GLOSSARY = "glossary"
 
 
 class Journey(Frozen):

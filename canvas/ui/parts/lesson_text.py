@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -32,9 +33,17 @@ def draw_lesson_text(slug: str, parts: Mapping[LessonPart, Callable[[], None]]) 
             st.html(f'<div class="lesson">{passage.html}</div>')
 
 
-def link_to_lesson(lesson: Lesson, label: str, icon: str | None = None) -> None:
+def link_to_lesson(
+    lesson: Lesson, label: str, icon: str | None = None, icon_position: Literal["left", "right"] = "left"
+) -> None:
     """Draw a link to a lesson; other pages lead with it from a remark to what explains it."""
-    st.page_link(streamlit_page(Page.LEARN), label=label, icon=icon, query_params={PARAMETER: lesson.slug})
+    st.page_link(
+        streamlit_page(Page.LEARN),
+        label=label,
+        icon=icon,
+        icon_position=icon_position,
+        query_params={PARAMETER: lesson.slug},
+    )
 
 
 @cache

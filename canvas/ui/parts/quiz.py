@@ -12,7 +12,7 @@ def draw_quiz(lesson: Lesson) -> None:
     """Draw the questions of a lesson."""
     st.header("Try it")
     for number, question in enumerate(lesson.try_it, start=1):
-        with st.container(border=True):
+        with st.container(border=True, key=f"try_it_{number}"):
             _draw_question(question, f"try_{lesson.slug}_{number}")
 
 
