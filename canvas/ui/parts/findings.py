@@ -20,14 +20,16 @@ _AT_ONCE = 3
 _STYLE = """<style>
 .remark-card{overflow-wrap:anywhere;color:#1b2430}
 .remark-card h3{font-size:1.12rem;line-height:1.35;margin:0;padding:0}
-.remark-card .sort{display:inline-flex;align-items:center;gap:.35rem;margin:0 0 .3rem;font-size:.85rem;font-weight:600}
+.remark-card .sort{display:inline-flex;align-items:center;gap:.35rem;margin:0 0 .3rem;font-size:.85rem;
+ font-weight:600}
 .remark-card.flag .sort{color:#8a3a0a}
 .remark-card.question .sort{color:#1f4fa8}
 .remark-card p{margin:.45rem 0 0;line-height:1.55}
 .remark-card .ask{font-weight:600}
 .remark-card blockquote{margin:.5rem 0 0;padding:.15rem .8rem;border-left:4px solid #c2570f;background:#fdf1e3;
  color:inherit;border-radius:0 .3rem .3rem 0}
-.works-card{background:#eaf4ee;border:1px solid #b9d8c7;border-radius:.7rem;padding:.9rem 1.1rem;overflow-wrap:anywhere;
+.works-card{background:#eaf4ee;border:1px solid #b9d8c7;border-radius:.7rem;padding:.9rem 1.1rem;
+ overflow-wrap:anywhere;
  color:#12372a}
 .works-card h3{font-size:1.12rem;margin:0 0 .3rem;padding:0;color:#0b4a33}
 .works-card ul{margin:0;padding-left:1.2rem}

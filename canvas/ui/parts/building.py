@@ -1,0 +1,87 @@
+"""Building the section from the answers: three shapes to begin with, and a comparison before building again."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from canvas.models.vocabulary import Shape
+from canvas.ui import state
+from canvas.writing.draft import Difference, fill, rebuild, rebuild_preview
+from canvas.writing.section import build
+
+SHAPES = {
+    Shape.BY_SEGMENT: ("By segment", "One paragraph for each group of customers. Good when they differ much."),
+    Shape.ALONG_THE_JOURNEY: (
+        "Along the journey",
+        "Before, during and after the purchase, with a bullet for each group.",
+    ),
+    Shape.SHORT_PARAGRAPH: ("Short paragraph", "The main points in one paragraph. Good for a short plan."),
+}
+"""How the three shapes are called on a page, and when they fit."""
+_STYLE = """<style>
+.first-words{margin:0;padding:.6rem .8rem;background:#f6f2ea;border-radius:.5rem;color:#374151;font-size:.88rem;
+ line-height:1.5;overflow-wrap:anywhere;white-space:pre-wrap;max-height:11.5rem;overflow:hidden}
+.compare{background:#fff;border:1px solid #d9d3c6;border-radius:.6rem;padding:.8rem 1rem;line-height:1.7;
+ overflow-wrap:anywhere;max-height:24rem;overflow-y:auto}
+.compare p{margin:.25rem 0}
+.compare del{color:#7c2d12;text-decoration:line-through;background:#fdf1e3}
+.compare ins{color:#0b4a33;text-decoration:none;border-bottom:2px solid #0f6e4a;background:#e6f3ec}
+</style>"""
+
+
+def draw_shapes() -> None:
+    """Draw the three shapes as cards, each with its first words and a button that builds it."""
+    st.header("Choose a shape for your section")
+    st.markdown(
+        "The text is built from your own words; only connecting words are added. What is still open prints as "
+        "`[missing: …]`. After that the text is yours."
+    )
+    for column, (shape, (name, fits)) in zip(st.columns(3, gap="small"), SHAPES.items(), strict=True):
+        with column.container(border=True, key=f"shape_{shape.value}", height="stretch"):
+            st.subheader(name)
+            st.markdown(fits)
+            words = " ".join(build(state.workbook(), shape).text[:420].rsplit(" ", 1)[:1])
+            st.html(f'{_STYLE}<p class="first-words" dir="auto">{escape(words)} …</p>')
+            if st.button(
+                f"Build “{name.lower()}”", key=f"build_{shape.value}", type="primary", icon=":material/edit_note:"
+            ):
+                state.change(fill(state.workbook(), shape), reason="section built")
+                st.rerun()
+
+
+def draw_build_again() -> None:
+    """Draw, folded away, the draft beside what the answers make now, and the button to replace it."""
+    with st.expander("Build again from my answers", icon=":material/refresh:"):
+        shape = st.segmented_control(
+            "Shape",
+            options=[*Shape],
+            format_func=lambda option: SHAPES[option][0],
+            default=state.workbook().draft.shape,
+            key=f"shape_again@{state.epoch()}",
+            required=True,
+            wrap=True,
+        )
+        shape = shape or state.workbook().draft.shape
+        preview = rebuild_preview(state.workbook(), shape)
+        if all(item.kind == "same" for item in preview):
+            st.info("Your draft says exactly what your answers make in this shape.")
+            return
+        st.html(_STYLE + comparison_html(preview))
+        st.markdown("Your own sentences would go. “Undo” at the top of the page brings them back.")
+        if st.button("Replace my draft", key="rebuild", icon=":material/refresh:"):
+            state.change(rebuild(state.workbook(), shape), reason="section built again")
+            st.rerun()
+
+
+def comparison_html(preview: tuple[Difference, ...]) -> str:
+    """Return a comparison as HTML: what goes is struck through, what comes is underlined."""
+    tags = {"same": "span", "removed": "del", "added": "ins"}
+    lines = "".join(
+        f'<p dir="auto"><{tags[item.kind]}>{escape(item.text)}</{tags[item.kind]}></p>' for item in preview
+    )
+    return (
+        "<p>What would <del>go</del> and what would <ins>come</ins>:</p>"
+        f'<div class="compare" tabindex="0" role="region" aria-label="Comparison of both texts">{lines}</div>'
+    )

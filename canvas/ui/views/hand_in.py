@@ -1,0 +1,132 @@
+"""Step 5: what is still open, a look at the rubric, a preview, and the files to take home."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import streamlit as st
+
+from canvas.exchange.html import to_html
+from canvas.exchange.markdown import to_markdown
+from canvas.models.complete_plan import problems as open_problems
+from canvas.models.finding import Report
+from canvas.models.workbook import Workbook
+from canvas.ui import state
+from canvas.ui.pages import Page, link
+from canvas.ui.parts import problems, self_look, steps
+from canvas.ui.parts.plain import plain
+from canvas.ui.parts.sample import sample_button
+from canvas.ui.views.draft import report_on
+from canvas.writing.plain_text import text_blocks
+from canvas.writing.section import GAP
+
+_PAPER = """<style>
+.paper{background:#fff;border:1px solid #d9d3c6;border-radius:.7rem;padding:1.6rem 1.8rem;line-height:1.7;
+ overflow-wrap:anywhere;max-height:34rem;overflow-y:auto;font-family:'Source Serif',Georgia,serif;font-size:1.05rem}
+.paper p{margin:0 0 .9rem}
+.paper ul{margin:0 0 .9rem;padding-left:1.3rem}
+.paper .gap{background:#fdebd8;border-bottom:2px dashed #a1440c}
+</style>"""
+
+
+def render() -> None:
+    """Draw the step."""
+    with steps.page(steps.Step.HAND_IN):
+        _body(state.workbook())
+
+
+def file_name(workbook: Workbook) -> str:
+    """Return a name for the files of a plan that every file system takes, without its ending."""
+    name = workbook.venture.name or workbook.title
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:60].strip("-") or "customer-relationships"
+
+
+def _body(workbook: Workbook) -> None:
+    sample_button("sample_on_hand_in")
+    _draw_open(workbook)
+    if not workbook.draft.text.strip():
+        st.header("There is no text yet")
+        st.markdown("Build your section first, or write it. Then you can look at it here and take it home.")
+        link(Page.DRAFT, "Go to draft and check")
+        return
+    self_look.draw()
+    st.header("This is what you hand in")
+    st.html(f'{_PAPER}<div class="paper" tabindex="0" role="region" aria-label="Preview">{_paper(workbook)}</div>')
+    _draw_files(workbook)
+
+
+def _draw_open(workbook: Workbook) -> None:
+    """Draw everything that is open, each with a link to its step, where its field says the same."""
+    st.header("Is everything there?")
+    found = open_problems(workbook)
+    gaps = GAP.findall(workbook.draft.text)
+    if not found and not gaps:
+        st.success("Your plan is complete.", icon=":material/check_circle:")
+        return
+    st.markdown("You can hand in an unfinished plan. These points are still open; each leads to its step.")
+    if found:
+        st.session_state[problems.SHOWN] = True  # the fields of the steps now say what they miss
+    with st.container(border=True, key="open_points", gap="small"):
+        for problem in found:
+            link(Page(problems.step_of(problem.origin)), plain(problem.says, 160), icon=":material/arrow_forward:")
+        for gap in dict.fromkeys(gaps):
+            link(Page.DRAFT, f"In your text: {plain(gap, 120)}", icon=":material/edit_note:")
+
+
+def _paper(workbook: Workbook) -> str:
+    """Return the draft as HTML, its gaps marked."""
+    parts = []
+    for block in text_blocks(workbook.draft.text):
+        lines = [_with_gaps(line) for line in block.lines]
+        if block.kind == "list":
+            parts.append("<ul>" + "".join(f'<li dir="auto">{line}</li>' for line in lines) + "</ul>")
+        else:
+            parts.append(f'<p dir="auto">{"<br>".join(lines)}</p>')
+    return "".join(parts)
+
+
+def _with_gaps(line: str) -> str:
+    return GAP.sub(lambda found: f'<span class="gap">{found[0]}</span>', escape(line))
+
+
+def _draw_files(workbook: Workbook) -> None:
+    st.header("Take it home")
+    with_remarks = st.toggle("Add the remarks of the check to the document", key="with_remarks")
+    report: Report | None = report_on(workbook) if with_remarks else None
+    name = file_name(workbook)
+    with st.container(horizontal=True, key="files"):
+        st.download_button(
+            "Web page (.html)",
+            lambda: to_html(workbook, report),
+            f"{name}.html",
+            "text/html",
+            key="download_html",
+            icon=":material/download:",
+            type="primary",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Markdown (.md)",
+            lambda: to_markdown(workbook, report),
+            f"{name}.md",
+            "text/markdown",
+            key="download_markdown",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Plan (.json)",
+            lambda: workbook.model_dump_json(indent=2) + "\n",
+            f"{name}.json",
+            "application/json",
+            key="download_json",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    st.caption(
+        "The web page opens in every browser and prints well. Markdown is plain text with simple signs. "
+        "The plan holds all your answers; keep it as your own copy."
+    )
+    with st.expander("Copy the text", icon=":material/content_copy:"):
+        st.code(workbook.draft.text, language=None, wrap_lines=True)
