@@ -9,7 +9,8 @@ from canvas.casework.copied import Run, is_copied
 from canvas.casework.reader import Found, Sentence, Sign
 
 _SUBORDINATE = frozenset(
-    "who whom whose that which what how where when why because since as after before until while although if".split()
+    "who whom whose that which what how where when why because since as after before until while although if "
+    "becuase becouse".split()
 )
 _REACH = 3
 """Words between a rejecting word and the activity it rejects."""

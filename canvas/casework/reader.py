@@ -79,7 +79,8 @@ class Reader:
         by_unit: dict[int, dict[Sign, list[Found]]] = defaultdict(lambda: defaultdict(list))
         for hit in self._matcher.hits(parts):
             by_unit[hit.unit][Sign(hit.rule.label)].append(_found(hit, answer))
-        sentences, before = [], 0
+        sentences: list[Sentence] = []
+        before = 0
         for index, unit in enumerate(parts):
             signs = {sign: tuple(found) for sign, found in by_unit[index].items()}
             lone_mark = bool(sentences) and _is_mark(sentences[-1].unit)
