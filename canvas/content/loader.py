@@ -49,7 +49,9 @@ def parse_toml(text: str, model: type[M], where: str, more: Mapping[str, Any] | 
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"This is not valid TOML: {error}.", where=where, mend="Mend that line.") from None
+        last = f"at line {len(text.splitlines())}, the end of the file"
+        told = str(error).replace("at end of document", last)
+        raise ContentError(f"This is not valid TOML: {told}.", where=where, mend="Mend that line.") from None
     return validate(data | dict(more or {}), model, where)
 
 

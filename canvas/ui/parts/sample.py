@@ -11,7 +11,7 @@ from canvas.models.vocabulary import KeyQuestion, Shape, Stage
 from canvas.models.workbook import Commitment, Segment
 from canvas.ui.parts.lesson_lists import draw_sample_canvas
 from canvas.ui.parts.lesson_text import load_style
-from canvas.ui.parts.type_cards import chip
+from canvas.ui.parts.type_cards import chip, stages_html
 from canvas.writing.section import build
 
 
@@ -41,20 +41,14 @@ def draw_sample() -> None:
 
 
 def _draw_segment(segment: Segment) -> None:
-    st.subheader(segment.name)
+    st.header(segment.name)
     st.markdown(segment.needs)
-    for commitment in library().sample.commitments:
-        if commitment.segment == segment.id:
-            st.html(_commitment(commitment))
+    commitments = [entry for entry in library().sample.commitments if entry.segment == segment.id]
+    st.html(f'<ul class="cards two-wide">{"".join(map(_commitment, commitments))}</ul>')
 
 
 def _commitment(commitment: Commitment) -> str:
-    """Return one relationship of the sample: its type, what happens at each stage, who does it and how fast."""
-    card = library().types[commitment.type]
-    stages = "".join(
-        f"<li><strong>{stage.value.capitalize()}.</strong> {escape(commitment.at(stage))}</li>"
-        for stage in Stage
-        if commitment.at(stage)
-    )
-    hands = f'<p class="quiet">{escape(commitment.who)}, {escape(commitment.pace)}</p>'
-    return f'<div class="lesson-part"><p>{chip(card)}</p><ul>{stages}</ul>{hands}</div>'
+    """Return one relationship of the sample as a card: what happens at each stage, who does it and how fast."""
+    happens = {stage: commitment.at(stage) for stage in Stage}
+    hands = f'<p class="quiet">Who and how fast: {escape(commitment.who)}, {escape(commitment.pace)}</p>'
+    return f"<li><p>{chip(library().types[commitment.type])}</p>{stages_html(happens)}{hands}</li>"

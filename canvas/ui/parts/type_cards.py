@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
 from canvas.content.library import library
-from canvas.models.teaching import Journey, TypeCard
+from canvas.models.teaching import TypeCard
 from canvas.models.vocabulary import RelationshipType, Stage
 from canvas.ui.parts.lesson_text import icon
 
@@ -25,12 +26,13 @@ def chip(card: TypeCard) -> str:
     return f'<span class="chip" style="--ink:{card.color}">{icon(card.icon)}{escape(card.name)}</span>'
 
 
-def journey_html(journey: Journey) -> str:
-    """Return the three stages of a scene as a numbered strip."""
+def stages_html(happens: Mapping[Stage, str]) -> str:
+    """Return what happens at each stage as a numbered strip; a stage without words is left out."""
     steps = "".join(
         f'<li><span class="dot" aria-hidden="true">{number}</span>'
-        f"<strong>{stage.value.capitalize()}.</strong> {escape(journey.at(stage))}</li>"
+        f"<strong>{stage.value.capitalize()}.</strong> {escape(happens[stage])}</li>"
         for number, stage in enumerate(Stage, start=1)
+        if happens[stage]
     )
     return f'<ol class="journey">{steps}</ol>'
 
@@ -52,11 +54,11 @@ def draw_look_closer() -> None:
     )
     card = types[chosen or RelationshipType.PERSONAL_ASSISTANCE]
     wide, narrow = st.columns([3, 2], gap="medium")
-    with wide.container(border=True):
+    with wide.container(border=True, key="look_closer_near"):
         _draw_near(card)
-    with narrow.container(border=True):
+    with narrow.container(border=True, key="look_closer_journey"):
         st.subheader("Where the work falls")
-        st.html(journey_html(card.journey))
+        st.html(stages_html({stage: card.journey.at(stage) for stage in Stage}))
 
 
 def _card(card: TypeCard) -> str:
