@@ -121,6 +121,6 @@ def _wrong(item: Labelled, said: Verdicts) -> list[Wrong]:
         if item.labels.get(name) is not None and item.labels[name] != (name in said.labels)
     ]
     if item.first and said.order[:1] != (item.first,):
-        shown = tuple(f"{name}: {'; '.join(said.quotes[name])}" for name in said.order)
+        shown = tuple(f"{name}: {'; '.join(said.quotes.get(name, ()))}" for name in said.order)
         found.append(Wrong(item.id, f"{item.first} first", False, shown, item.text))
     return found

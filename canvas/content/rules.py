@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from canvas.errors import ContentError
 from canvas.models.pattern import Element, Pattern, parse
-from canvas.models.rule import LABELS, ReadyRule, Rule, RuleBook, RuleFile, WordFile
+from canvas.models.rule import LABELS, READ_CLASSES, ReadyRule, Rule, RuleBook, RuleFile, WordFile
 from canvas.models.vocabulary import Stage
 
 FOLDER = Path(__file__).parent / "rules"
@@ -43,7 +43,7 @@ def read_rules(folder: Path = FOLDER) -> dict[str, tuple[Rule, ...]]:
     """Return the rules of every file, with their examples, by file name. Raises ContentError."""
     files = sorted(path for path in folder.glob("*.toml") if path.name != WORDS)
     book = {path.name: _read(path, RuleFile).rule for path in files}
-    known = set(_read(folder / WORDS, WordFile).classes) | {"number"}
+    known = set(_read(folder / WORDS, WordFile).classes) | READ_CLASSES
     _refuse(_problems(book, known))
     return book
 

@@ -29,6 +29,10 @@ customers get the same; `none`: bait that takes its words out of the reach of ot
 LABELS = (*(kind.value for kind in RelationshipType), *OTHER_LABELS)
 
 
+READ_CLASSES = frozenset({"number", "name"})
+"""Word classes that are recognised by their look and need no list."""
+
+
 class Rule(Frozen):
     """One way of saying something, as a person writes it in a TOML file.
 

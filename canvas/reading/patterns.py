@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from canvas.models.pattern import Element, Pattern
 from canvas.models.rule import ReadyRule, RuleBook
 from canvas.reading.lemmas import Lemmas
-from canvas.reading.units import Unit
+from canvas.reading.units import Unit, Word
 
 _CHUNK = 400
 """Places read together: whole numbers of this size are as fast as small ones."""
@@ -179,15 +179,18 @@ class Matcher:
                 bit = 1 << len(row.owners)
                 row.owners.append((index, place))
                 if word.text:
-                    self._place(row, word.text, bit)
+                    self._place(row, word, bit)
             row.walls |= 1 << len(row.owners)
             row.owners.append((-1, -1))
         yield self._with_phrases(row)
 
-    def _place(self, row: _Row, text: str, bit: int) -> None:
+    def _place(self, row: _Row, word: Word, bit: int) -> None:
+        text = word.text
         keys = {key for lemma in self.forms(text) for key in (lemma, *self._single.get(lemma, ()))}
         if text[0].isdigit():
             keys.add("<number>")
+        if word.capital and not keys:
+            keys.add("<name>")
         for key in keys:
             row.masks[key] |= bit
 

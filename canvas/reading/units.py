@@ -37,11 +37,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word or pause, in lower case, with its offsets. A pause (`,` `:` `–` …) has an empty text."""
+    """One word or pause, in lower case, with its offsets. A pause (`,` `:` `–` …) has an empty text.
+
+    capital: it begins with a capital though it is not the first word, so it may be a name.
+    """
 
     text: str
     start: int
     end: int
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,8 @@ def _words(clean: str, start: int, end: int) -> tuple[Word, ...]:
             words.append(Word("", found.start(), found.end()))
         elif text != "+":
             plain = text.replace(INVISIBLE, "").lower()
-            words.append(Word(plain.replace("e-mail", "email"), found.start(), found.end()))
+            inside = bool(words) and text[0].isupper() and not text.isupper()
+            words.append(Word(plain.replace("e-mail", "email"), found.start(), found.end(), inside))
     while words and not words[-1].text:
         words.pop()
     while words and not words[0].text:
