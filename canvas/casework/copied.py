@@ -12,6 +12,9 @@ _RUN = 5
 _SHARE = 0.6
 """Part of a sentence's runs that must be known before the sentence counts as copied."""
 
+_SHORT = 4
+"""Runs of a sentence so short that people may word it alike; all of them must be known, and three at least."""
+
 Run = tuple[str, ...]
 
 
@@ -27,7 +30,10 @@ def known_runs(case: Case) -> frozenset[Run]:
 def is_copied(unit: Unit, known: frozenset[Run]) -> bool:
     """Tell whether a sentence is taken over word by word."""
     runs = _runs(unit)
-    return bool(runs) and sum(run in known for run in runs) >= _SHARE * len(runs)
+    shared = sum(run in known for run in runs)
+    if len(runs) <= _SHORT:
+        return shared == len(runs) >= _SHORT - 1
+    return shared >= _SHARE * len(runs)
 
 
 def _runs(unit: Unit) -> Sequence[Run]:

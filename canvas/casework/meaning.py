@@ -88,7 +88,9 @@ def is_rejected(sentence: Sentence, activity: Found) -> bool:
 
 
 def _negated_twice(words: Sequence[str], first: int) -> bool:
-    """Tell whether "without" itself is negated: "no launch without a beta test"."""
+    """Tell whether the "no" means a yes: "no launch without a beta test", "why not ask them"."""
+    if words[first - 1 : first] == ["why"]:
+        return True
     return words[first] == "without" and any(
         word in ("no", "not", "never", "nothing") or word.endswith("n't") for word in words[:first]
     )

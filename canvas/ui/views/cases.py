@@ -42,8 +42,8 @@ def _draw_list(unknown: bool) -> None:
         "missing, and try again as often as you like. Your answers are kept."
     )
     cases = load_cases()
-    for start in range(0, len(cases), 3):
-        for column, case in zip(st.columns(3), cases[start : start + 3], strict=False):
+    for start in range(0, len(cases), 2):
+        for column, case in zip(st.columns(2), cases[start : start + 2], strict=False):
             with column:
                 _draw_card(case)
 
@@ -70,16 +70,7 @@ def _draw_case(case: Case) -> None:
     st.header("Your answer")
     draw_hints(case)
     typed = draw_answer(case)
-    with st.container(horizontal=True, key="case_buttons"):
-        asked = st.button("Check my answer", icon=":material/fact_check:", key="case_check", type="primary")
-        if attempts(case):
-            st.button(
-                "Start a new answer",
-                icon=":material/restart_alt:",
-                key="case_again",
-                on_click=begin_again,
-                args=(case.slug,),
-            )
+    asked = st.button("Check my answer", icon=":material/fact_check:", key="case_check", type="primary")
     if asked and not typed.strip():
         st.info("There is no answer yet. Write a sentence or two in the field above, then choose Check my answer.")
     if asked:
@@ -98,6 +89,17 @@ def _draw_results(case: Case, typed: str) -> None:
         st.caption("You changed your answer since then. Check it again to see what is better now.")
     before = judged(case, done[-2].answer) if len(done) > 1 else None
     draw_feedback(case, judged(case, newest.answer), before)
+    st.subheader("Try again")
+    st.markdown(
+        "Improve your answer above and check it again, or begin with an empty field. Every attempt is kept."
+    )
+    st.button(
+        "Start a new answer",
+        icon=":material/restart_alt:",
+        key="case_again",
+        on_click=begin_again,
+        args=(case.slug,),
+    )
     if len(done) > 1:
         draw_earlier(case, done[:-1])
     draw_ideas(case)
