@@ -11,7 +11,7 @@ from canvas.models.workbook import Workbook
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "$": "&#36;", "|": "&#124;"}
 _SIGN = re.compile(r"[\\`*_\[\]{}]")
-_LINE_START = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
+_LINE_START = re.compile(r"^(?:([#+-])|(\d+)([.)]))")
 
 
 def to_markdown(workbook: Workbook, report: Report | None = None) -> str:
@@ -32,6 +32,8 @@ def to_markdown(workbook: Workbook, report: Report | None = None) -> str:
 def escaped(text: str) -> str:
     """Return one line of text so that any Markdown reader shows exactly this text."""
     with_entities = "".join(_ENTITIES.get(sign, sign) for sign in " ".join(text.split("\n")).strip())
+    if with_entities.startswith("="):  # a row of them would make a heading of the line above
+        with_entities = f"&#61;{with_entities[1:]}"
     with_signs = _SIGN.sub(r"\\\g<0>", with_entities)
     return _LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", with_signs)
 

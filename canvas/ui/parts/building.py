@@ -42,13 +42,19 @@ def draw_shapes() -> None:
         with column.container(border=True, key=f"shape_{shape.value}", height="stretch"):
             st.subheader(name)
             st.markdown(fits)
-            words = " ".join(build(state.workbook(), shape).text[:420].rsplit(" ", 1)[:1])
-            st.html(f'{_STYLE}<p class="first-words" dir="auto">{escape(words)} …</p>')
+            st.html(f'{_STYLE}<p class="first-words" dir="auto">{escape(_taste(shape))} …</p>')
             if st.button(
                 f"Build “{name.lower()}”", key=f"build_{shape.value}", type="primary", icon=":material/edit_note:"
             ):
                 state.change(fill(state.workbook(), shape), reason="section built")
                 st.rerun()
+
+
+def _taste(shape: Shape) -> str:
+    """Return some words of the built section from where the shapes begin to differ."""
+    blocks = build(state.workbook(), shape).blocks
+    text = "\n".join(block.text for block in (blocks[1:] or blocks))
+    return text[:320].rsplit(" ", 1)[0]
 
 
 def draw_build_again() -> None:

@@ -55,8 +55,7 @@ class Remark(Frozen):
 def draw_report(report: Report) -> None:
     """Draw a whole report below a header of the page: cards as third-level headings, then the marked text."""
     load_style()
-    st.html(_STYLE + _works_html(report))
-    st.html(_types_html(report))
+    st.html(_STYLE + _works_html(report) + _types_html(report))
     remarks = remarks_of(report)
     if not remarks and report.works:
         st.success(
@@ -68,7 +67,8 @@ def draw_report(report: Report) -> None:
         with st.expander(f"{len(rest)} more to look at later", icon=":material/more_horiz:"):
             for number, remark in enumerate(rest, start=_AT_ONCE + 1):
                 _draw_card(number, remark)
-    st.html(skipped_html(report))
+    if skipped := skipped_html(report):
+        st.html(skipped)
     if marks := _marks(report, remarks):
         st.subheader("Your text with marks")
         st.html(marked_html(report.text, marks))
@@ -145,7 +145,8 @@ def _draw_card(number: int, remark: Remark) -> None:
 
 def _card_html(number: int, remark: Remark) -> str:
     sign, sort = ("flag", "Look at this again") if remark.flagged else ("help", "A question")
-    quotes = "".join(f'<blockquote dir="auto">“{escape(quote.quote)}”</blockquote>' for quote in remark.quotes[:3])
+    words = list(dict.fromkeys(quote.quote for quote in remark.quotes))[:3]
+    quotes = "".join(f'<blockquote dir="auto">“{escape(quote)}”</blockquote>' for quote in words)
     why = f"<p>{escape(remark.why)}</p>" if remark.why else ""
     ask = f'<p class="ask">{escape(remark.ask)}</p>' if remark.ask else ""
     look = "flag" if remark.flagged else "question"

@@ -1,4 +1,4 @@
-"""A look at one's own text before handing in: a level for each row of the rubric, and what the next one asks for."""
+"""A look at one's own text before handing in: a level for each row, and what the next one asks for."""
 
 from __future__ import annotations
 

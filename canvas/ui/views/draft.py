@@ -15,7 +15,7 @@ from canvas.ui.parts.building import draw_build_again, draw_shapes
 from canvas.ui.parts.findings import draw_report, summary
 from canvas.ui.parts.offers import draw_offers
 from canvas.ui.parts.rubric import draw_folded_rubric
-from canvas.ui.parts.sample import sample_button
+from canvas.ui.saved_line import draw_saved
 from canvas.writing.edits import set_draft_text
 from canvas.writing.section import GAP
 
@@ -28,7 +28,6 @@ def render() -> None:
     """Draw the step."""
     with steps.page(steps.Step.DRAFT):
         draw_folded_rubric()
-        sample_button("sample_on_draft")
         if state.workbook().draft.text.strip() or st.session_state.get(_own_words_key()):
             _draw_draft()
         else:
@@ -107,6 +106,7 @@ def _keep(key: str) -> None:
     value = st.session_state.get(key)
     if isinstance(value, str):
         state.change(set_draft_text(state.workbook(), value))
+        state.save()  # at once: the line below the field says so
 
 
 def _draw_count(text: str) -> None:
@@ -115,7 +115,9 @@ def _draw_count(text: str) -> None:
     told = f"{words} {'word' if words == 1 else 'words'}"
     if gaps:
         told += f" · {gaps} {'gap' if gaps == 1 else 'gaps'} to fill, marked [missing: …]"
-    st.caption(told.replace("[", "\\["))
+    with st.container(horizontal=True, gap="medium", key="draft_state"):
+        st.caption(told.replace("[", "\\["), width="content")
+        draw_saved()
 
 
 def _draw_result(text: str) -> None:

@@ -16,16 +16,18 @@ from canvas.ui import state
 from canvas.ui.pages import Page, link
 from canvas.ui.parts import problems, self_look, steps
 from canvas.ui.parts.plain import plain
-from canvas.ui.parts.sample import sample_button
 from canvas.ui.views.draft import report_on
 from canvas.writing.plain_text import text_blocks
 from canvas.writing.section import GAP
 
-_PAPER = """<style>
+_STYLE = """<style>
 .paper{background:#fff;border:1px solid #d9d3c6;border-radius:.7rem;padding:1.6rem 1.8rem;line-height:1.7;
- overflow-wrap:anywhere;max-height:34rem;overflow-y:auto;font-family:'Source Serif',Georgia,serif;font-size:1.05rem}
+ overflow-wrap:anywhere;max-height:34rem;overflow-y:auto;
+ font-family:'Source Serif',Georgia,serif;font-size:1.05rem}
 .paper p{margin:0 0 .9rem}
 .paper ul{margin:0 0 .9rem;padding-left:1.3rem}
+.st-key-open_points [data-testid="stPageLink-NavLink"]{align-items:flex-start;height:auto}
+.st-key-open_points [data-testid="stPageLink-NavLink"] *{white-space:normal;overflow:visible;text-overflow:clip}
 .paper .gap{background:#fdebd8;border-bottom:2px dashed #a1440c}
 </style>"""
 
@@ -43,7 +45,6 @@ def file_name(workbook: Workbook) -> str:
 
 
 def _body(workbook: Workbook) -> None:
-    sample_button("sample_on_hand_in")
     _draw_open(workbook)
     if not workbook.draft.text.strip():
         st.header("There is no text yet")
@@ -52,7 +53,7 @@ def _body(workbook: Workbook) -> None:
         return
     self_look.draw()
     st.header("This is what you hand in")
-    st.html(f'{_PAPER}<div class="paper" tabindex="0" role="region" aria-label="Preview">{_paper(workbook)}</div>')
+    st.html(f'{_STYLE}<div class="paper" tabindex="0" role="region" aria-label="Preview">{_paper(workbook)}</div>')
     _draw_files(workbook)
 
 
@@ -67,6 +68,7 @@ def _draw_open(workbook: Workbook) -> None:
     st.markdown("You can hand in an unfinished plan. These points are still open; each leads to its step.")
     if found:
         st.session_state[problems.SHOWN] = True  # the fields of the steps now say what they miss
+    st.html(_STYLE)
     with st.container(border=True, key="open_points", gap="small"):
         for problem in found:
             link(Page(problems.step_of(problem.origin)), plain(problem.says, 160), icon=":material/arrow_forward:")

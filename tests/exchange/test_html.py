@@ -1,0 +1,98 @@
+"""The HTML export: one file, no script, nothing loaded, every word escaped, same bytes for the same plan."""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from canvas.checks.run import check_text
+from canvas.content.library import library
+from canvas.content.rules import load_rules
+from canvas.exchange.html import to_html
+from canvas.models.vocabulary import Shape
+from canvas.models.workbook import Segment, Venture, Workbook
+from canvas.writing.draft import fill
+from canvas.writing.edits import set_draft_text, set_venture
+
+STRANGE = '<script>alert(1)</script> {{ 7*7 }} __class__ 5*3*2 &amp; "quoted" مرحبا 🙂 \' onload=x'
+
+
+class Reader(HTMLParser):
+    """Collects the tags and the visible text of a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.text = [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def read(page):
+    reader = Reader()
+    reader.feed(page)
+    return reader.tags, "".join(reader.text)
+
+
+@pytest.fixture
+def strange():
+    workbook = fill(library().sample, Shape.BY_SEGMENT)
+    workbook = set_draft_text(workbook, f"{STRANGE}\n\n- {STRANGE}")
+    return set_venture(set_venture(workbook, "name", STRANGE[:70]), "channels", STRANGE)
+
+
+def test_strange_words_are_shown_and_never_run(strange):
+    tags, text = read(to_html(strange))
+    assert text.count(STRANGE) == 3
+    assert "script" not in {tag for tag, _ in tags}
+    assert not any(name.startswith("on") for _, attributes in tags for name in attributes)
+
+
+def test_nothing_is_loaded(strange):
+    page = to_html(strange)
+    tags, _ = read(page)
+    assert not [tag for tag, attributes in tags if {"src", "href"} & set(attributes)]
+    assert "default-src 'none'" in page
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+def test_the_style_carries_its_hash():
+    page = to_html(library().sample)
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)[1]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    allowed = re.search(r"sha256-([^']+?)(?:'|&#39;)", page)[1].replace("&#43;", "+").replace("&#x2B;", "+")
+    assert allowed == digest
+
+
+def test_the_headings_are_in_order_and_the_tables_have_headers():
+    tags, _ = read(to_html(library().sample))
+    levels = [int(tag[1]) for tag, _ in tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert {attributes["scope"] for tag, attributes in tags if tag == "th"} == {"col", "row"}
+    assert next(attributes for tag, attributes in tags if tag == "html")["lang"] == "en"
+
+
+def test_the_same_plan_gives_the_same_bytes():
+    assert to_html(library().sample) == to_html(library().sample.model_copy(deep=True))
+
+
+def test_an_empty_plan_is_a_page_too():
+    _, text = read(to_html(Workbook(venture=Venture(segments=(Segment(id="a"),)))))
+    assert "[missing:" in text
+    assert "Nothing here yet." in text
+
+
+def test_remarks_stand_in_it_only_when_given():
+    workbook = set_draft_text(library().sample, library().weak_example.text)
+    report = check_text(workbook.draft.text, load_rules(), workbook)
+    assert "Remarks" not in read(to_html(workbook))[1]
+    assert "Giving very general descriptions" in read(to_html(workbook, report))[1]

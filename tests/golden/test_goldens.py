@@ -1,0 +1,46 @@
+"""What people read of the sample plan: the section in three shapes, and both exports, word for word.
+
+`python -m pytest tests/golden --renew` writes them anew; the difference is reviewed like code.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from canvas.checks.run import check_text
+from canvas.content.library import library
+from canvas.content.rules import load_rules
+from canvas.exchange.html import to_html
+from canvas.exchange.markdown import to_markdown
+from canvas.models.vocabulary import Shape
+from canvas.writing.draft import fill
+from canvas.writing.section import build
+
+HERE = Path(__file__).parent
+
+
+def holds(request, name, text):
+    path = HERE / name
+    if request.config.getoption("--renew", default=False):
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_bytes().decode("utf-8"), f"{name} changed: see the docstring of this module"
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_the_sample_section(request, shape):
+    holds(request, f"sample_{shape.value}.txt", build(library().sample, shape).text + "\n")
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_the_sample_section_has_no_gap_and_no_finding(shape):
+    section = build(library().sample, shape)
+    assert section.gaps == ()
+    assert check_text(section.text, load_rules(), library().sample).flagged == ()
+
+
+def test_the_sample_as_markdown(request):
+    holds(request, "sample.md", to_markdown(fill(library().sample, Shape.ALONG_THE_JOURNEY)))
+
+
+def test_the_sample_as_html(request):
+    holds(request, "sample.html", to_html(fill(library().sample, Shape.ALONG_THE_JOURNEY)))
