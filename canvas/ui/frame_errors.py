@@ -9,7 +9,26 @@ import streamlit as st
 
 from canvas.errors import CanvasError
 
-_log = logging.getLogger("canvas")
+_STREAMLIT_LOGGER = "streamlit.error_util"
+
+
+class WithoutText(logging.Filter):
+    """Log what failed and where, never the message: an exception may quote what a student wrote."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Replace the traceback by its places."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            frames = reversed(traceback.extract_tb(error.__traceback__))
+            places = " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
+            record.msg, record.args = "a page failed: %s at %s", (type(error).__name__, places)
+            record.exc_info = record.exc_text = None
+        return True
+
+
+def log_without_text() -> None:
+    """Keep students' words out of the log of failed pages. Called once, at start-up."""
+    logging.getLogger(_STREAMLIT_LOGGER).addFilter(WithoutText())
 
 
 def show_canvas_error(error: CanvasError) -> None:
@@ -20,15 +39,10 @@ def show_canvas_error(error: CanvasError) -> None:
 
 
 def show_unexpected(error: Exception) -> bool:
-    """Show a calm page instead of a traceback, and log where it happened, never what the student wrote."""
+    """Show a calm page instead of a traceback; Streamlit has logged the error before it calls this."""
     if isinstance(error, CanvasError):
         show_canvas_error(error)
         return True
-    places = " < ".join(
-        f"{frame.filename}:{frame.lineno} {frame.name}"
-        for frame in reversed(traceback.extract_tb(error.__traceback__))
-    )
-    _log.error("a page failed: %s at %s", type(error).__name__, places)
     st.error(
         "**Something went wrong on this page. Your work is saved.** Reload the page, or go on with another one. "
         "If it happens again, tell the person who runs this server what you did last.",

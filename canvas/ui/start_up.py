@@ -15,6 +15,7 @@ import streamlit as st
 
 from canvas.errors import CanvasError
 from canvas.store.shared import the_store
+from canvas.ui.frame_errors import log_without_text
 from canvas.ui.pages import Page
 from canvas.ui.state import library, rules
 
@@ -25,6 +26,7 @@ _log = logging.getLogger("canvas")
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Make the store and warm up before the first visitor; collect memory while the server runs."""
+    log_without_text()
     the_store()
     _warm_up()
     if st.get_option("runner.postScriptGC"):

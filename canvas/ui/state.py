@@ -79,29 +79,31 @@ def epoch() -> int:
 
 
 def change(new: Workbook, reason: str = "edit") -> None:
-    """Make this the current plan; it is saved at the end of the run.
+    """Make this the current plan, and save it at once: a run that is stopped may never reach its end.
 
-    reason: anything but `edit` means that the page changed a text by itself. Then it is saved at once, and
-    the fields are drawn afresh.
+    reason: anything but `edit` means that the page changed a text by itself, so the fields are drawn afresh.
     """
     if new == workbook():
         return
     st.session_state[Key.WORKBOOK] = new
+    save(reason)
     if reason != "edit":
-        save(reason)
         renew_fields()
 
 
 def save(reason: str = "edit") -> None:
-    """Write what has changed since the last save. Never raises: it runs in `finally`; the frame shows errors."""
+    """Write what has changed since the last save; again at the end of a run, should the first time have failed.
+
+    Never raises, since it runs in `finally`: the frame shows what went wrong.
+    """
     last, current = saved(), workbook()
     if st.session_state.get(Key.CONFLICT) or current == (last.workbook if last else Workbook()):
         return
     try:
-        if last is None:
-            st.session_state[Key.SAVED] = store().create(workspace(), current, now())
-        else:
-            st.session_state[Key.SAVED] = store().save(workspace(), last.id, current, last.revision, now(), reason)
+        if last is None:  # begin with the empty plan, so that the first word can be undone too
+            last = store().create(workspace(), Workbook(), now())
+        base = (workspace(), last.id, current, last.revision)
+        st.session_state[Key.SAVED] = store().save(*base, now(), reason)
         st.session_state[Key.SAVE_PROBLEM] = None
     except StaleRevisionError:
         st.session_state[Key.CONFLICT] = True

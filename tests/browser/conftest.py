@@ -86,6 +86,35 @@ class Visitor:
         self.page.wait_for_timeout(100)
         self.page.wait_for_selector(READY, timeout=30_000)
 
+    def box(self, label: str):
+        """The text field with exactly this label."""
+        return self.page.get_by_role("textbox", name=label, exact=True)
+
+    def fill(self, label: str, words: str) -> None:
+        """Replace what the first field with this label holds, leave it, and wait for the answer."""
+        self.box(label).first.fill(words)
+        self.box(label).first.press("Tab")
+        self.settle()
+
+    def press(self, name: str, role: str = "button") -> None:
+        self.page.get_by_role(role, name=name, exact=True).first.click()
+        self.settle()
+
+    def go(self, link: str) -> None:
+        """Follow a link on the page itself, not in the navigation."""
+        self.page.get_by_test_id("stMain").get_by_role("link", name=link).first.click()
+        self.settle()
+
+    def tick(self, name: str) -> None:
+        self.page.get_by_test_id("stCheckbox").filter(has_text=name).first.locator("label").first.click()
+        self.settle()
+
+    def download(self, name: str) -> str:
+        """Press a download button and return the text of the file."""
+        with self.page.expect_download() as waiting:
+            self.page.get_by_role("button", name=name).first.click()
+        return Path(waiting.value.path()).read_text(encoding="utf-8")
+
     def exceptions(self) -> list[str]:
         """What Streamlit, or our calm page, says went wrong."""
         shown = self.page.get_by_test_id("stException").all_inner_texts()

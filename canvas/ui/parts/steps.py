@@ -76,8 +76,8 @@ def _draw_plan_line() -> None:
         name = plan.title.strip() or plan.venture.name.strip() or "New plan"
         st.markdown(f"Plan: **{plain(name)}**", width="stretch")
         sample_button("steps_sample", "Example")
-        st.button("Undo", icon=":material/undo:", key="undo", on_click=undo)
-        st.button("Redo", icon=":material/redo:", key="redo", on_click=redo)
+        st.button("Undo", icon=":material/undo:", type="tertiary", key="undo", on_click=undo)
+        st.button("Redo", icon=":material/redo:", type="tertiary", key="redo", on_click=redo)
 
 
 def _draw_way_on(step: Step) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from canvas.checks.run import check_text
+from canvas.exchange.html import to_html
+from canvas.exchange.markdown import to_markdown
 from canvas.models import limits
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.ui.keys import Key
 from canvas.ui.pages import Page, go
+from canvas.ui.parts.findings import draw_report
 from canvas.ui.saved_line import draw_saved
 from canvas.ui.state import epoch, rules
 from canvas.ui.texts import another_text, current_text, keep_text, turn_into_plan
@@ -28,12 +31,7 @@ def render() -> None:
     report = _draw_buttons(text)
     if report:
         st.header("What the check sees")
-        try:  # until everything is in
-            from canvas.ui.parts.findings import draw_report
-        except ImportError:
-            st.info('The cards are being built.')
-        else:
-            draw_report(report)
+        draw_report(report)
         _draw_way_home(report)
 
 
@@ -88,12 +86,6 @@ def _draw_way_home(report: Report) -> None:
 
 
 def _draw_downloads(workbook: Workbook, report: Report) -> None:
-    try:  # until everything is in
-        from canvas.exchange.html import to_html
-        from canvas.exchange.markdown import to_markdown
-    except ImportError:
-        return
-
     st.download_button(
         "Markdown (.md)",
         lambda: to_markdown(workbook, report),

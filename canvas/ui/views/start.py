@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from canvas.models import limits
 from canvas.models.workbook import Workbook
@@ -16,6 +17,14 @@ from canvas.ui.saved_line import clock
 from canvas.ui.state import saved, workbook
 from canvas.ui.texts import open_text
 
+_AHEAD = (
+    ("Business", "What you offer, to whom, and why they choose you."),
+    ("Relationships", "For each segment: what happens before, during and after the purchase."),
+    ("Questions", "Five key questions. What you said before is offered as an answer."),
+    ("Draft and check", "A first text from your own words. Then you mend what the check finds."),
+    ("Hand in", "Take the section home as a file that you can hand in."),
+)
+
 
 def render() -> None:
     """Draw the page."""
@@ -28,6 +37,7 @@ def render() -> None:
     _draw_way_on()
     _draw_doors()
     _draw_plans()
+    _draw_steps_ahead()
     st.caption(
         ":material/lock: Everything runs on this computer or server. No text is sent to another company, and "
         "no account is needed: a cookie in this browser finds your work again."
@@ -37,23 +47,26 @@ def render() -> None:
 def _draw_doors() -> None:
     first, second, third = st.columns(3)
     with first, _door("plan", ":material/route:", "Plan it with me"):
-        st.markdown(
-            "Five short steps, about 20 minutes: your business, your segments, what you do for each of them."
-        )
+        _say("Five short steps, about 20 minutes: your business, your segments, what you do for each of them.")
         if st.button("Begin a plan", key="begin_plan", type="primary", width="stretch"):
             if workbook() != Workbook():
                 new_plan()
             go(Page.BUSINESS)
     with second, _door("check", icon_of(Page.CHECK_TEXT), "Check a text I already wrote"):
-        st.markdown("Paste your section. See which of the four common mistakes it makes, and on which words.")
+        _say("Paste your section. See which of the four common mistakes it makes, and on which words.")
         if st.button("Check a text", key="begin_check", width="stretch"):
             go(Page.CHECK_TEXT)
     with third, _door("sample", ":material/menu_book:", "Show me a finished plan"):
-        st.markdown("A small café with three customer segments: the section, the answers and the canvas.")
+        _say("A small café with three customer segments: the section, the answers and the canvas.")
         sample_button("begin_sample", "Open the example")
 
 
-def _door(name: str, icon: str, title: str):  # type: ignore[no-untyped-def]
+def _say(words: str) -> None:
+    """Draw a door's sentence; it fills the door, so that all buttons stand on one line."""
+    st.container(height="stretch").markdown(words)
+
+
+def _door(name: str, icon: str, title: str) -> DeltaGenerator:
     door = st.container(border=True, key=f"door_{name}", height="stretch")
     door.subheader(f"{icon} {title}", anchor=False)
     return door
@@ -73,6 +86,13 @@ def _draw_way_on() -> None:
         )
         page = Page(following.value)
         link(page, f"Go on: {title_of(page)}", icon=":material/arrow_forward:")
+
+
+def _draw_steps_ahead() -> None:
+    """Show the five steps before anybody has to take one."""
+    st.header("How a plan grows", anchor=False)
+    steps = "".join(f"<li><b>{name}</b><span>{what}</span></li>" for name, what in _AHEAD)
+    st.html(f'<ol class="ahead">{steps}</ol>')
 
 
 def _draw_plans() -> None:

@@ -1,0 +1,108 @@
+"""Check a text: it is kept beside the plans, checked when asked, and can become a plan."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from canvas.models.workbook import Workbook
+from canvas.ui import texts
+
+from .conftest import NOW
+
+VAGUE = (
+    "We give our customers the best service. We are always friendly and keep good relationships with everybody."
+)
+
+
+def script():
+    from canvas.ui import session
+    from canvas.ui.state import save
+    from canvas.ui.views import check_text
+
+    session.open_session()
+    try:
+        check_text.render()
+    finally:
+        save()
+
+
+@pytest.fixture
+def page(browser):
+    """Open the page in a new session of the same browser."""
+    return lambda: AppTest.from_function(script, default_timeout=20).run()
+
+
+def button(app, key):
+    return next(found for found in app.button if found.key == key)
+
+
+def headers(app):
+    return [found.value for found in app.header]
+
+
+def test_a_text_is_kept_as_soon_as_it_is_left(store, workspace, page):
+    app = page()
+    app.text_area[0].set_value(VAGUE).run()
+    assert [(entry.title[:14], entry.only_text) for entry in store.workbooks(workspace)] == [
+        ("Text: We give ", True)
+    ]
+    assert page().text_area[0].value == VAGUE
+
+
+def test_the_plan_in_work_stays_what_it_is(store, workspace, page):
+    plan = store.create(workspace, Workbook(title="My plan", venture={"name": "Café"}), NOW)
+    app = page()
+    app.text_area[0].set_value(VAGUE).run()
+    assert store.workspace(workspace).selected == plan.id
+    assert store.load(workspace, plan.id).revision == 1
+
+
+def test_the_check_waits_until_it_is_asked_for_and_then_follows_the_text(page):
+    app = page()
+    app.text_area[0].set_value(VAGUE).run()
+    assert "What the check sees" not in headers(app)
+    button(app, "check").click().run()
+    assert not app.exception
+    assert "What the check sees" in headers(app)
+    app.text_area[0].set_value(f"{VAGUE} After two weeks our staff call every buyer.").run()
+    assert "What the check sees" in headers(app)
+
+
+def test_an_empty_text_asks_for_one(page):
+    app = page()
+    button(app, "check").click().run()
+    assert "There is no text yet" in app.info[0].value
+
+
+def test_another_text_begins_empty_and_the_first_one_stays(store, workspace, page):
+    app = page()
+    app.text_area[0].set_value(VAGUE).run()
+    button(app, "another_text").click().run()
+    assert app.text_area[0].value == ""
+    app.text_area[0].set_value("A second text about calls to buyers.").run()
+    assert len(store.workbooks(workspace)) == 2
+
+
+def test_two_tabs_with_one_text_keep_both_versions(store, workspace, page):
+    first = page()
+    first.text_area[0].set_value("one text").run()
+    second = page()
+    first.text_area[0].set_value("one text, changed here").run()
+    second.text_area[0].set_value("one text, changed there").run()
+    kept = {store.load(workspace, entry.id).workbook.draft.text for entry in store.workbooks(workspace)}
+    assert kept == {"one text, changed here", "one text, changed there"}
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "{{ 7*7 }} __class__ 5*3*2", "שלום 🧀 عالم", "x " * 25_000, "word"]
+)
+def test_any_text_comes_back_unchanged_and_is_checked(page, text):
+    app = page()
+    app.text_area[0].set_value(text).run()
+    button(app, "check").click().run()
+    assert not app.exception
+    assert page().text_area[0].value == text
+
+
+def test_a_long_first_line_makes_a_short_title():
+    assert texts._title_for("word " * 100).startswith("Text: word word")
+    assert len(texts._title_for("x" * 5_000)) <= 80
