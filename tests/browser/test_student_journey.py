@@ -1,0 +1,136 @@
+"""A student from Start to the file: three segments, a draft that is mended, nothing lost on the way."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+DRAFT = "Text of your section"
+MENDED = "Two weeks after a rental Ana phones every tourist and asks how the bike was."
+
+
+def plan_three_segments(student) -> None:
+    """Fill business, relationships and questions; nothing is said about the time after the purchase."""
+    student.open()
+    student.press("Begin a plan")
+    student.fill("Name of the business", "Harbour Bikes")
+    student.fill("What you offer", "We rent bicycles by the hour and by the year.")
+    for name in ("Commuters", "Tourists", "Local firms"):
+        student.box("Add a customer segment").fill(name)
+        student.box("Add a customer segment").press("Enter")
+        student.settle()
+    student.fill("Value Proposition", "A bicycle that works, within five minutes.")
+    student.fill("Channels (one a line)", "Rental app\nHarbour station")
+    student.go("Next: 2 · Relationships")
+    treat(
+        student,
+        "Commuters",
+        "Self-Service",
+        "The app shows 40 free bikes on a map.",
+        "They unlock one in the app.",
+    )
+    treat(
+        student,
+        "Tourists",
+        "Personal Assistance",
+        "Ana plans a route with them.",
+        "Ana adjusts saddle and brakes.",
+    )
+    treat(student, "Local firms", "Dedicated Personal", "Ben visits each firm.", "Ben brings ten bikes on Monday.")
+    student.go("Next: 3 · Questions")
+    student.fill("Your answer to question 1", "Tourists get a free route map at the harbour station.")
+    student.fill("Your answer to question 2", "Commuters use the app, tourists talk to Ana, firms talk to Ben.")
+    student.fill("Your answer to question 4", "Personal for tourists and firms, automatic for commuters.")
+
+
+def treat(student, segment: str, kind: str, before: str, during: str) -> None:
+    student.page.get_by_role("radio", name=segment).click()
+    student.settle()
+    student.tick(kind)
+    student.fill("Before the purchase", before)
+    student.fill("During the purchase", during)
+
+
+def test_from_start_to_a_file_with_a_flagged_draft_that_becomes_clear(owner):
+    plan_three_segments(owner)
+    owner.go("Next: 4 · Draft and check")
+    owner.press("Build “by segment”")
+    draft = owner.box(DRAFT).input_value()
+    assert "[missing: what happens after the purchase]" in draft
+    assert "Ana plans a route with them" in draft
+    owner.press("Check")
+    assert owner.page.get_by_role("heading", name="Ignoring after-sales service").is_visible()
+
+    owner.page.reload()
+    owner.settle()
+    assert owner.box(DRAFT).input_value() == draft
+    owner.server.restart()
+    owner.open("draft")
+    assert owner.box(DRAFT).input_value() == draft
+
+    owner.fill(DRAFT, draft.replace("[missing: what happens after the purchase]", MENDED, 1))
+    owner.press("Check")
+    assert not owner.page.get_by_role("heading", name="Ignoring after-sales service").is_visible()
+
+    edited = owner.box(DRAFT).input_value()
+    owner.open("business")
+    owner.fill("What you offer", "We rent and repair bicycles.")
+    owner.open("draft")
+    assert owner.box(DRAFT).input_value() == edited
+    assert owner.page.get_by_text("We rent and repair bicycles.").first.is_visible()
+
+    owner.open("hand-in")
+    markdown, html = owner.download("Markdown (.md)"), owner.download("Web page (.html)")
+    assert MENDED in markdown
+    assert MENDED in html
+    assert "<script" not in html
+    assert "Harbour Bikes" in html
+    assert owner.exceptions() == []
+
+
+def test_a_pasted_text_is_checked_mended_and_taken_home(visitor):
+    weak = (
+        "We are on Instagram and Facebook, and we run adverts on Google every week. Our products are sold in our "
+        "web shop and in three supermarkets. In the shop Mia advises every visitor about shoes. Members of our "
+        "running club meet on Sundays and run together."
+    )
+    visitor.open()
+    visitor.press("Check a text")
+    visitor.fill("Your text", weak)
+    visitor.press("Check")
+    page = visitor.page
+    assert page.get_by_role("heading", name="What works").is_visible()
+    assert page.get_by_role("heading", name="Ignoring after-sales service").is_visible()
+    assert page.locator("mark").count() > 0
+
+    visitor.fill(
+        "Your text", f"{weak} Mia phones each runner a month after the purchase and replaces shoes that hurt."
+    )
+    visitor.press("Check")
+    assert not page.get_by_role("heading", name="Ignoring after-sales service").is_visible()
+    page.reload()
+    visitor.settle()
+    assert visitor.box("Your text").input_value().endswith("replaces shoes that hurt.")
+    visitor.press("Check")
+    assert "replaces shoes that hurt" in visitor.download("Markdown (.md)")
+    assert "replaces shoes that hurt" in visitor.download("Web page (.html)")
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "{{ 7*7 }}", "__class__ 5*3*2", "مرحبا بكم", "👩🏽‍🚀"]
+)
+def test_hostile_and_foreign_text_stays_as_it_was_typed(visitor, text):
+    dialogs = []
+    visitor.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    visitor.open("business")
+    visitor.fill("Name of the business", text)
+    visitor.fill("What you offer", f"We offer {text} to everybody.")
+    visitor.open("draft")
+    visitor.press("Build “by segment”")
+    assert f"We offer {text} to everybody" in visitor.box(DRAFT).input_value()
+    visitor.open("hand-in")
+    assert f"We offer {text} to everybody" in visitor.page.get_by_role("region", name="Preview").inner_text()
+    visitor.open()
+    assert visitor.page.get_by_text(text).first.is_visible()
+    assert (dialogs, visitor.exceptions()) == ([], [])
