@@ -22,7 +22,7 @@ def _draw_question(question: TryIt, key: str) -> None:
     st.markdown(question.situation)
     options = range(len(question.options))
     chosen = st.radio(
-        f"**{question.ask}**",
+        question.ask,
         options,
         index=None,
         format_func=lambda place: question.options[place].text,
@@ -31,7 +31,7 @@ def _draw_question(question: TryIt, key: str) -> None:
     if chosen is None:
         return
     option = question.options[chosen]
-    look, word = ("answer right", "That is it.") if option.right else ("answer", "Not quite.")
+    look, word = ("answer right", "Good choice.") if option.right else ("answer", "Not quite.")
     st.html(f'<div class="{look}" role="status"><p><strong>{word}</strong></p>{rich(option.says)}</div>')
     with st.expander("What about the other answers?"):
         for place, other in enumerate(question.options):
