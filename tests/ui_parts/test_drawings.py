@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from canvas.models.vocabulary import Block, RelationshipType
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 from canvas.ui.parts import canvas_grid, coverage, matrix
@@ -13,21 +11,6 @@ from canvas.ui.parts import canvas_grid, coverage, matrix
 TYPES = {kind: kind.value.replace("_", " ").title() for kind in RelationshipType}
 BLOCKS = {block: block.value.replace("_", " ").capitalize() for block in Block}
 NASTY = "<script>alert(1)</script> & {{ 7*7 }} __class__"
-
-
-@pytest.fixture
-def plan() -> Workbook:
-    return Workbook(
-        venture=Venture(
-            name="City Bikes",
-            segments=(Segment(id="riders", name="Commuters"), Segment(id="firms", name="Local firms")),
-            channels="- Our app\n* Six stations\n\n",
-        ),
-        commitments=(
-            Commitment(segment="riders", type=RelationshipType.SELF_SERVICE, before="A map", after="A receipt"),
-            Commitment(segment="riders", type=RelationshipType.COMMUNITIES),
-        ),
-    )
 
 
 def cells_of(html: str) -> list[tuple[str, str]]:
