@@ -29,7 +29,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that the checks know of a text; each tuple in the order of the text, `types` best evidence first."""
+    """All that the checks know of a text; each tuple in the order of the text, `types` best evidence first.
+
+    own_words: for each unit, how many of its words could not stand in any company's plan.
+    """
 
     text: str
     units: tuple[Unit, ...]
@@ -41,6 +44,7 @@ class Facts:
     vague: tuple[Evidence, ...]
     uniform: tuple[Evidence, ...]
     unused: tuple[tuple[Evidence, Use], ...]
+    own_words: tuple[int, ...]
 
     @property
     def words(self) -> int:
@@ -63,7 +67,8 @@ def matcher_of(rules: RuleBook) -> Matcher:
 def observe(text: str, rules: RuleBook) -> Facts:
     """Read a text once. Never raises; every quote is exactly `text[start:end]`."""
     found_units = units(text)
-    hits = matcher_of(rules).hits(found_units)
+    matcher = matcher_of(rules)
+    hits = matcher.hits(found_units)
     bait = [hit for hit in hits if hit.rule.label == "none"]
     used: list[tuple[Hit, Evidence]] = []
     unused: list[tuple[Evidence, Use]] = []
@@ -89,7 +94,30 @@ def observe(text: str, rules: RuleBook) -> Facts:
         vague=_labelled(used, "vague"),
         uniform=_labelled(used, "uniform"),
         unused=tuple(unused),
+        own_words=_own_words(found_units, used, matcher),
     )
+
+
+def _own_words(found: tuple[Unit, ...], used: list[tuple[Hit, Evidence]], matcher: Matcher) -> tuple[int, ...]:
+    """Return, for each unit, how many of its words are not words that any company could use.
+
+    Words inside empty phrases, and figures, do not count: "the NPS will reach 70" tells nothing of a business.
+    """
+    empty = [(item.start, item.end) for hit, item in used if hit.rule.label == "vague"]
+    counts = []
+    for unit in found:
+        inside = [span for span in empty if span[0] < unit.end and unit.start < span[1]]
+        counts.append(
+            sum(
+                word.text[:1].isalpha()
+                and not matcher.is_generic(word.text)
+                and not any(start <= word.start < end for start, end in inside)
+                for word in unit.words
+            )
+            if unit.counts
+            else 0
+        )
+    return tuple(counts)
 
 
 def _overlap(hit: Hit, other: Hit) -> bool:

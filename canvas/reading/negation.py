@@ -8,12 +8,13 @@ from enum import StrEnum
 from canvas.reading.units import Word
 
 _NO = frozenset(
-    "no not never without neither nor hardly cannot none nobody nothing avoid refuse stop stopped lack lacks".split()
+    "against no not never without neither nor hardly cannot none nobody nothing avoid refuse stop stopped lack lacks".split()
 )
 _HARMLESS_AFTER = frozenset(
     "only just matter cost costs obligation charge extra need wait waiting risk problem queue queues fee fees "
     "fail simply merely forget forgotten forgetting hesitate later worry hassle".split()
 )
+_NEITHER = frozenset({"neither", "nor"})
 _PERHAPS = frozenset("might perhaps maybe possibly potentially someday hypothetically theoretically".split())
 _BREAKS = frozenset("but however instead although though whereas while".split())
 _OTHERS = frozenset("competitor competitors rival rivals".split())
@@ -21,6 +22,9 @@ _OTHER_FIRST = frozenset("other another most many traditional big large".split()
 _OTHER_SECOND = frozenset(
     "company companies firm firms shop shops store stores brands provider providers business businesses "
     "supplier suppliers gyms banks hotels".split()
+)
+_OUTSIDERS = frozenset(
+    "supplier landlord landlady council embassy government ministry insurance municipality vicar parish".split()
 )
 _OURS = frozenset("we our us ours i my".split())
 _REACH = 7
@@ -40,7 +44,8 @@ def use_of(words: Sequence[Word], first: int, last: int) -> Use:
     """Return how the words first..last (both inside) are used in their unit."""
     before = _clause_before(words, first)
     after = [word.text for word in words[last + 1 : last + 9]]
-    if _negated_before(before) or _negated_after(after):
+    inside = {word.text for word in words[first : last + 1]}
+    if _negated_before(before) or _negated_after(after) or inside & _NEITHER:
         return Use.NEGATED
     whole = [word.text for word in words]
     if _perhaps(whole, first, last):
@@ -103,7 +108,7 @@ def _negated_after(after: list[str]) -> bool:
 
 
 def _perhaps(whole: list[str], first: int, last: int) -> bool:
-    near = whole[max(0, first - 8) : last + 9]
+    near = whole[max(0, first - 14) : last + 9]
     if _PERHAPS & set(near):
         return True
     joined = f" {' '.join(near)} "
@@ -112,6 +117,14 @@ def _perhaps(whole: list[str], first: int, last: int) -> bool:
 
 _PERHAPS_PHRASES = (
     "one day",
+    "may include",
+    "idea for later",
+    "idea of a",
+    "not decided",
+    "not sure",
+    "don't know yet",
+    "dont know yet",
+    "may come",
     "we may",
     "we could",
     "could be introduced",
@@ -136,6 +149,8 @@ _PERHAPS_PHRASES = (
 
 def _others(before: list[str]) -> bool:
     """Tell whether the clause speaks of somebody else's customers."""
+    if _OUTSIDERS & set(before[:4]) or "tourist office" in " ".join(before):
+        return True
     if _OURS & set(before):
         return False
     for index, text in enumerate(before):

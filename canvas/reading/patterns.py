@@ -15,6 +15,7 @@ from canvas.models.rule import ReadyRule, RuleBook
 from canvas.reading.lemmas import Lemmas
 from canvas.reading.units import Unit, Word
 
+_WALL = (-1, -1)
 _CHUNK = 400
 """Places read together: whole numbers of this size are as fast as small ones."""
 
@@ -134,6 +135,7 @@ class Matcher:
         vocabulary |= {part for members in book.classes.values() for member in members for part in member.split()}
         self.lemmas = Lemmas(frozenset(vocabulary), book.irregular, book.spelling)
         self._tried = defaultdict(list)  # type: defaultdict[str, list[tuple[ReadyRule, Pattern]]]
+        self._generic: dict[str, bool] = {}
         uses: dict[str, int] = defaultdict(int)
         ready = [(rule, _named(pattern)) for rule in book.rules for pattern in rule.patterns]
         for _, pattern in ready:
@@ -158,6 +160,8 @@ class Matcher:
 
     def _hits_of(self, row: _Row, rule: ReadyRule, pattern: Pattern, units: Sequence[Unit]) -> Iterator[Hit]:
         for first, last in row.spans(pattern):
+            first += row.owners[first] == _WALL
+            last -= row.owners[last] == _WALL
             unit, word = row.owners[first]
             if any(
                 row.owners[place][0] == unit for other in self._unless[rule.id] for place, _ in row.spans(other)
@@ -175,14 +179,23 @@ class Matcher:
             if len(row.owners) > _CHUNK:
                 yield self._with_phrases(row)
                 row = _Row()
+            self._wall(row)
             for place, word in enumerate(unit.words):
                 bit = 1 << len(row.owners)
                 row.owners.append((index, place))
                 if word.text:
                     self._place(row, word, bit)
-            row.walls |= 1 << len(row.owners)
-            row.owners.append((-1, -1))
+            self._wall(row)
         yield self._with_phrases(row)
+
+    @staticmethod
+    def _wall(row: _Row) -> None:
+        """Add a place that no gap crosses; `^` and `$` stand there in patterns: begin and end of a unit."""
+        bit = 1 << len(row.owners)
+        row.walls |= bit
+        row.masks["^"] |= bit
+        row.masks["$"] |= bit
+        row.owners.append(_WALL)
 
     def _place(self, row: _Row, word: Word, bit: int) -> None:
         text = word.text
@@ -193,6 +206,15 @@ class Matcher:
             keys.add("<name>")
         for key in keys:
             row.masks[key] |= bit
+
+    def is_generic(self, text: str) -> bool:
+        """Tell whether any company could use the word: `customer`, `service`, `quality`, `with`."""
+        known = self._generic.get(text)
+        if known is None:
+            known = any("<generic>" in self._single.get(lemma, ()) for lemma in self.forms(text))
+            if len(self._generic) < 50_000:
+                self._generic[text] = known
+        return known
 
     def forms(self, text: str) -> tuple[str, ...]:
         """Return the known base forms of a word, without a possessive ending."""

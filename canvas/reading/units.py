@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from canvas.reading.text import INVISIBLE, normalised
@@ -19,17 +20,18 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|etc|mr|mrs|ms|dr|prof|st|vs|approx|no|incl|max|min)|\b[a-z])\.$", re.IGNORECASE
 )
 _TOKEN = re.compile(
-    r"e-?mail(?:s|ed|ing)?(?![^\W\d_])|\d+(?:[.,:/]\d+)*|[^\W\d_\u200b](?:[^\W\d_]|\u200b)*(?:'(?:[^\W\d_]|\u200b)+)*|[,:()–\[\]/&+]|[$€£%]",
+    r"e-?mail(?:s|ed|ing)?(?![^\W\d_])|\d+(?:[.,:/]\d+)*|[^\W\d_\u200b](?:[^\W\d_]|\u200b)*(?:'(?:[^\W\d_]|\u200b)+)*|[,:()–\[\]/&+|]|[$€£%]",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"^(what|which|how|who|why|when|where|do|does|is|are|can|will)$")
-_PAUSES = frozenset(",:()–[]")
+_PAUSES = frozenset(",:()–[]|")
 
 
 class Kind(StrEnum):
     """What a unit is. Only bullets and sentences are evidence; only they count in a denominator."""
 
     HEADING = "heading"
+    TITLE = "title"
     QUESTION = "question"
     BULLET = "bullet"
     SENTENCE = "sentence"
@@ -74,7 +76,18 @@ def units(text: str) -> tuple[Unit, ...]:
     found: list[Unit] = []
     for start, end, bullet in _blocks(clean):
         found += _units_of_block(clean, start, end, bullet)
-    return tuple(found)
+    return tuple(_titles_settled(found))
+
+
+def _titles_settled(found: list[Unit]) -> Iterator[Unit]:
+    """Yield the units; a title stands above something, so titles in a row are a list of points."""
+    for index, unit in enumerate(found):
+        if unit.kind is not Kind.TITLE:
+            yield unit
+            continue
+        below = found[index + 1].kind if index + 1 < len(found) else Kind.TITLE
+        kind = Kind.BULLET if below is Kind.TITLE else Kind.HEADING
+        yield replace(unit, kind=kind)
 
 
 def _blocks(clean: str) -> list[tuple[int, int, bool]]:
@@ -132,7 +145,7 @@ def _kind(piece: str, words: tuple[Word, ...], bullet: bool, alone: bool) -> Kin
     if alone and bare.endswith(":") and len(words) <= 9:
         return Kind.HEADING
     if alone and not bullet and len(words) <= 6 and bare[-1:] not in ".!" and _is_title(bare):
-        return Kind.HEADING
+        return Kind.TITLE
     return Kind.BULLET if bullet else Kind.SENTENCE
 
 
@@ -148,7 +161,7 @@ def _words(clean: str, start: int, end: int) -> tuple[Word, ...]:
         text = found.group()
         if text in _PAUSES:
             words.append(Word("", found.start(), found.end()))
-        elif text != "+":
+        elif text not in "+/&":
             plain = text.replace(INVISIBLE, "").lower()
             inside = bool(words) and text[0].isupper() and not text.isupper()
             words.append(Word(plain.replace("e-mail", "email"), found.start(), found.end(), inside))
