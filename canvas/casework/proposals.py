@@ -11,8 +11,10 @@ from canvas.models.case import Activity, Case, CaseLanguage, Proposed
 from canvas.models.finding import Quote
 
 _COORDINATED = frozenset(("and", "or", "plus", "also", "&"))
-_BETWEEN = frozenset("a an the some also do make run with online small short big personal two three".split())
-"""Words that may stand between "and" and an activity that is named as an equal."""
+_JOINED = 3
+"""Words from "and" to the end of an activity's "a short": farther away they join something else."""
+_PARTS = frozenset("let lets them him her they ask asks fill answer with who which where".split())
+"""Words that make what follows a part of the activity before: "and lets them vote"."""
 
 
 @dataclass
@@ -30,7 +32,7 @@ def activities_of(case: Case, language: CaseLanguage) -> dict[str, Activity]:
         Activity(id=idea.id, name=idea.name, idea=idea.id, covers=idea.covers, wordings=idea.wordings)
         for idea in case.ideas
     ]
-    return {one.id: one for one in (*ideas, *case.not_listening, *language.activities)}
+    return {one.id: one for one in (*ideas, *case.activities, *language.activities)}
 
 
 def proposals(
@@ -46,9 +48,9 @@ def proposals(
 
 def _read_sentence(sentence: Sentence, items: list[_Item], activities: Mapping[str, Activity]) -> None:
     """Add the sentence to the proposals: it goes on with the last one, or begins one or more."""
-    new = sentence.opens or _begins_next(sentence)
+    new = not items or sentence.opens or _begins_next(sentence)
     start = 0
-    for found in _kept(sentence, activities, None if new or not items else items[-1].activity):
+    for found in _kept(sentence, activities, None if new else items[-1].activity):
         activity = activities[found.id]
         boundary = _boundary(sentence, found.first) if start or items else 0
         if items and not new and start < boundary:
@@ -67,10 +69,11 @@ def _kept(sentence: Sentence, activities: Mapping[str, Activity], current: Activ
     """Return the activities that begin a proposal here; parts of the current one and wide wordings fall away."""
     hits = [found for found in sentence.of(Sign.ACTIVITY) if not is_rejected(sentence, found)]
     specific = [found for found in hits if activities[found.id].specific]
+    apart = any(found.id == "when" and found.first <= 1 for found in sentence.of(Sign.DETAIL))
     kept: list[Found] = []
     for found in specific:
-        parts = bool(current and found.id in current.covers) and not _coordinated(sentence, found)
-        covering = [other for other in specific if found.id in activities[other.id].covers]
+        parts = bool(current and found.id in current.covers) and not apart and not _coordinated(sentence, found)
+        covering = [other for other in specific if _covers(activities, other, found)]
         parts |= bool(covering) and not any(_equal(sentence, found, other) for other in covering)
         same = (current and found.id == current.id) or any(other.id == found.id for other in kept)
         if not parts and not same and not _inside(found, specific):
@@ -78,6 +81,12 @@ def _kept(sentence: Sentence, activities: Mapping[str, Activity], current: Activ
     if not specific and current is None and hits:
         kept = hits[:1]
     return kept
+
+
+def _covers(activities: Mapping[str, Activity], whole: Found, part: Found) -> bool:
+    """Tell whether one activity is a mere part of the other; of two covering each other, the first one is the whole."""
+    mutual = whole.id in activities[part.id].covers
+    return part.id in activities[whole.id].covers and not (mutual and part.first < whole.first)
 
 
 def _inside(found: Found, others: Sequence[Found]) -> bool:
@@ -98,12 +107,9 @@ def _equal(sentence: Sentence, one: Found, other: Found) -> bool:
 
 def _coordinated(sentence: Sentence, found: Found) -> bool:
     """Tell whether "and", "or", "plus" joins the activity to what stands before it."""
-    for word in reversed(sentence.unit.words[: found.first]):
-        if word.text in _COORDINATED:
-            return True
-        if word.text not in _BETWEEN:
-            return False
-    return False
+    before = [word.text for word in sentence.unit.words[max(0, found.first - _JOINED) : found.first]]
+    begins = sentence.unit.words[found.first].text
+    return bool(_COORDINATED & set(before)) and not _PARTS & {begins, *before}
 
 
 def _boundary(sentence: Sentence, first: int) -> int:

@@ -112,7 +112,7 @@ def _found(hit: Hit, answer: str) -> Found:
 
 
 def _rules(case: Case, language: CaseLanguage) -> Iterable[ReadyRule]:
-    activities: tuple[Worded, ...] = (*case.ideas, *case.not_listening, *language.activities)
+    activities: tuple[Worded, ...] = (*case.ideas, *case.activities, *language.activities)
     for activity in activities:
         yield _rule(Sign.ACTIVITY, activity.id, activity.wordings, activity.unless)
     for fact in case.facts:

@@ -94,8 +94,8 @@ def _contradictions(case: CaseText) -> list[str]:
             if note.quote not in sample.answer
         ]
     language = load_language()
-    known = {thing.id for thing in (*language.activities, *case.ideas, *case.not_listening)}
-    return found + _unknown(language, (*case.ideas, *case.not_listening, *case.facts), known)
+    known = {thing.id for thing in (*language.activities, *case.ideas, *case.activities)}
+    return found + _unknown(language, (*case.ideas, *case.activities, *case.facts), known)
 
 
 def _unknown(language: CaseLanguage, things: Sequence[Worded], known: set[str]) -> list[str]:

@@ -106,7 +106,7 @@ class CaseText(Frozen):
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     facts: tuple[Fact, ...] = Field(min_length=1)
     ideas: tuple[Idea, ...] = ()
-    not_listening: tuple[Activity, ...] = ()
+    activities: tuple[Activity, ...] = ()
     elsewhere: Patterns = ()
     copied: tuple[str, ...] = ()
     samples: tuple[Sample, ...] = ()
