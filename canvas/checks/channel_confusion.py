@@ -14,22 +14,31 @@ from canvas.reading.facts import Facts
 
 TITLE = "Channels instead of relationships"
 ASK = "How is a customer treated there?"
-_SUBSTANTIAL = 0.33
+_OF_WORDS = 0.25
+_OF_UNITS = 0.3
+"""From these shares on, channels are a substantial part: "about a third or more" by words, or by points of a list."""
+_FEWEST = 2
+"""Channels or adverts named; a single one is no list of channels, unless the text has nothing else."""
 
 
 def judge(facts: Facts) -> Finding:
     """Flag a section of which a third or more tells where the offer is advertised, reached or sold."""
     about = (*facts.channels, *facts.promotion)
-    if not about:
-        return clear()
     treated = {item.unit for items in facts.types.values() for item in items}
     units = {item.unit for item in about} - treated
-    share = sum(facts.units[index].length for index in units) / max(1, facts.words)
-    if share < _SUBSTANTIAL:
-        return clear()
     evidence = [item for item in about if item.unit in units]
+    if not _substantial(facts, units, len(quotes_of(evidence))):
+        return clear()
     return flagged(
         evidence=evidence,
         why=f"You write {said(quotes_of(evidence))}: that is where you sell or advertise (the Channels block).",
         ask=ASK,
     )
+
+
+def _substantial(facts: Facts, units: set[int], named: int) -> bool:
+    counted = sum(unit.counts for unit in facts.units)
+    if not units or (named < _FEWEST and len(units) < counted):
+        return False
+    words = sum(facts.units[index].length for index in units)
+    return words / max(1, facts.words) >= _OF_WORDS or len(units) / counted >= _OF_UNITS

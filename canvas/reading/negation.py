@@ -89,6 +89,8 @@ def _negated_before(before: list[str]) -> bool:
 
 
 def _negated_after(after: list[str]) -> bool:
+    if [word for word in after[:2] if word][:1] in (["no"], ["none"], ["never"], ["nope"]):
+        return True
     joined = " ".join(after)
     if joined.startswith(" so we ") and any(word in ("none", "no", "not", "neither") for word in after[3:7]):
         return True

@@ -20,11 +20,13 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|etc|mr|mrs|ms|dr|prof|st|vs|approx|no|incl|max|min)|\b[a-z])\.$", re.IGNORECASE
 )
 _TOKEN = re.compile(
-    r"e-?mail(?:s|ed|ing)?(?![^\W\d_])|\d+(?:[.,:/]\d+)*|[^\W\d_\u200b](?:[^\W\d_]|\u200b)*(?:'(?:[^\W\d_]|\u200b)+)*|[,:()–\[\]/&+|]|[$€£%]",
+    r"e-?mail(?:s|ed|ing)?(?![^\W\d_])|\d+(?:[.,:/]\d+)*|[^\W\d_\u200b](?:[^\W\d_]|\u200b)*(?:'(?:[^\W\d_]|\u200b)+)*|[,:()–\[\]/&+|?!]|[$€£%]",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"^(what|which|how|who|why|when|where|do|does|is|are|can|will)$")
-_PAUSES = frozenset(",:()–[]|")
+_SHORT_QUESTION = 3
+"""Words of a question like `Invoice stuck?` that belongs to the sentence after it."""
+_PAUSES = frozenset(",:()–[]|?!")
 
 
 class Kind(StrEnum):
@@ -119,6 +121,12 @@ def _units_of_block(clean: str, start: int, end: int, bullet: bool) -> list[Unit
     pieces, at = [], start
     for stop in _END.finditer(clean, start, end):
         if _ABBREVIATION.search(clean, max(at, stop.start() - 8), stop.start() + 1):
+            continue
+        if (
+            clean[stop.start()] == "?"
+            and len(clean[at : stop.start()].split()) <= _SHORT_QUESTION
+            and stop.end() < end
+        ):
             continue
         pieces.append((at, stop.end()))
         at = stop.end()
