@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -51,6 +50,11 @@ def icon_of(page: Page) -> str:
     return f":material/{_SHOWN[page][1]}:"
 
 
+def url_path_of(page: Page) -> str:
+    """Return the last part of the page's address."""
+    return _SHOWN[page][2]
+
+
 def streamlit_page(page: Page) -> StreamlitPage:
     """Return the page as `st.navigation`, `st.page_link` and `st.switch_page` take it."""
     title, _, url_path = _SHOWN[page]
@@ -76,10 +80,6 @@ def _renderer(page: Page) -> Callable[[], None]:
     """Import a view when it is shown, not when it is only linked to: views link to each other."""
 
     def render() -> None:
-        if importlib.util.find_spec(f"canvas.ui.views.{page.value}") is None:
-            st.title(title_of(page))
-            st.info("This page is being built.")
-            return
         importlib.import_module(f"canvas.ui.views.{page.value}").render()
 
     return render

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
-import importlib.util
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -53,9 +52,7 @@ def _warm_up() -> None:
     except CanvasError as error:  # the pages that need it say so too; the others still work
         _log.error("%s", error)
     for page in Page:
-        if importlib.util.find_spec(f"canvas.ui.views.{page.value}"):
-            with suppress(ImportError):
-                importlib.import_module(f"canvas.ui.views.{page.value}")
+        importlib.import_module(f"canvas.ui.views.{page.value}")
 
 
 async def _collect_now_and_then() -> None:

@@ -10,10 +10,12 @@ import streamlit as st
 
 from canvas.models.complete_plan import problems
 from canvas.models.workbook import Workbook
+from canvas.ui.keys import Key
 from canvas.ui.pages import Page, icon_of, link, title_of
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.problems import step_of
 from canvas.ui.parts.sample import sample_button
+from canvas.ui.saved_line import draw_saved
 from canvas.ui.state import redo, undo, workbook
 
 
@@ -44,6 +46,8 @@ def page(step: Step) -> Iterator[None]:
     _draw_plan_line()
     draw_steps()
     yield
+    if not st.session_state.get(Key.LINE_DRAWN):
+        draw_saved()
     _draw_way_on(step)
 
 

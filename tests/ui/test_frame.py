@@ -1,0 +1,128 @@
+"""The frame: its errors speak plainly, its log keeps no text, its start-up does what it promises."""
+
+import asyncio
+import gc
+import logging
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from canvas.errors import InputError, StoreError
+from canvas.models.workbook import Workbook
+from canvas.ui import frame_errors, start_up
+from canvas.ui.pages import STEPS, Page, title_of, url_path_of
+from canvas.ui.parts.steps import Step, steps_done
+from canvas.ui.views import start
+
+from .conftest import NOW
+
+
+def test_an_error_of_ours_shows_what_where_and_mend_and_the_frame_stays(browser, monkeypatch):
+    def broken():
+        raise InputError("This file is empty.", where="plan.json", mend="Choose another file.")
+
+    monkeypatch.setattr(start, "render", broken)
+    app = browser()
+    assert not app.exception
+    assert "This file is empty." in app.error[0].value
+    assert "plan.json" in app.error[0].value
+    assert "Choose another file." in app.error[0].value
+    assert [found.value for found in app.sidebar.caption] == [":material/cloud_done: Saved as you type"]
+
+
+def test_a_store_that_cannot_be_read_is_said_instead_of_an_empty_plan(store, workspace, browser, monkeypatch):
+    store.create(workspace, Workbook(title="mine"), NOW)
+
+    def closed(*arguments):
+        raise StoreError("Your work cannot be read just now.", mend="Reload the page.")
+
+    monkeypatch.setattr(type(store), "load", closed)
+    app = browser()
+    assert "cannot be read just now" in app.error[0].value
+    assert not app.title
+
+
+def test_an_unexpected_error_ends_in_a_calm_page():
+    def script():
+        from canvas.ui.frame_errors import show_unexpected
+
+        assert show_unexpected(ZeroDivisionError("secret words of a student"))
+
+    app = AppTest.from_function(script).run()
+    assert "Your work is saved" in app.error[0].value
+    assert "secret" not in app.error[0].value
+
+
+def test_the_log_of_a_failed_page_tells_the_place_and_never_the_text():
+    kept = []
+    handler = logging.Handler()
+    handler.emit = lambda record: kept.append(handler.format(record))
+    logger = logging.getLogger("streamlit.error_util")
+    logger.addHandler(handler)
+    frame_errors.log_without_text()
+    try:
+        raise ValueError("secret words of a student")
+    except ValueError as error:
+        logger.error("Uncaught app execution", exc_info=error)
+    finally:
+        logger.removeHandler(handler)
+        logger.filters.clear()
+    assert "secret" not in kept[0]
+    assert "ValueError" in kept[0]
+    assert "test_frame.py" in kept[0]
+
+
+def test_start_up_makes_the_store_freezes_memory_and_ends_its_collector(monkeypatch):
+    opened = []
+    monkeypatch.setattr(start_up, "the_store", lambda: opened.append("store"))
+    frozen = gc.get_freeze_count()
+
+    async def visit():
+        async with start_up.lifespan(None):
+            running = len(asyncio.all_tasks())
+        return running, len(asyncio.all_tasks())
+
+    try:
+        assert asyncio.run(visit()) == (2, 1)
+        assert gc.get_freeze_count() > frozen
+    finally:
+        gc.unfreeze()
+        logging.getLogger("streamlit.error_util").filters.clear()
+    assert opened == ["store"]
+
+
+@pytest.mark.parametrize("collected", [True, False])
+def test_start_up_says_when_the_settings_are_not_in_use(monkeypatch, caplog, collected):
+    monkeypatch.setattr(start_up, "the_store", lambda: None)
+    monkeypatch.setattr(start_up.st, "get_option", lambda name: collected)
+
+    async def visit():
+        async with start_up.lifespan(None):
+            pass
+
+    asyncio.run(visit())
+    gc.unfreeze()
+    logging.getLogger("streamlit.error_util").filters.clear()
+    assert ("streamlit run app.py" in caplog.text) is collected
+
+
+def test_every_page_has_a_view_a_title_and_an_address():
+    assert len({url_path_of(page) for page in Page}) == len(Page)
+    assert all(title_of(page) for page in Page)
+    assert [page.value for page in STEPS] == [step.value for step in Step]
+
+
+def test_a_step_is_done_when_nothing_is_open_in_it(sample):
+    assert steps_done(Workbook()) == frozenset()
+    assert steps_done(Workbook(venture=sample.venture)) == {Step.BUSINESS}
+    without_draft = sample.model_copy(update={"draft": Workbook().draft})
+    assert steps_done(without_draft) == {Step.BUSINESS, Step.RELATIONSHIPS, Step.QUESTIONS}
+    with_draft = Workbook(**{**sample.model_dump(), "draft": {"text": "We call every guest."}})
+    assert steps_done(with_draft) == set(Step)
+
+
+@pytest.fixture
+def sample():
+    from canvas.content.library import library
+
+    return library().sample
