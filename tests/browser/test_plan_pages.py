@@ -95,12 +95,12 @@ def test_a_plan_for_three_segments_takes_about_25_fields_and_survives_pages_and_
 def test_words_typed_just_before_another_page_is_opened_are_kept(visitor):
     visitor.open("business")
     box(visitor, "Name of the business").press_sequentially("Fast Typing Ltd")
-    visitor.page.get_by_test_id("stMain").get_by_role("link", name="Next: 2 · Relationships").click(delay=80)
+    visitor.page.get_by_test_id("stMain").get_by_role("link", name="Next: 2 · Relationships").click(delay=150)
     visitor.settle()
     go(visitor, "Back: 1 · Business")
     assert box(visitor, "Name of the business").input_value() == "Fast Typing Ltd"
     box(visitor, "Value Proposition").press_sequentially("Ready in five minutes")
-    visitor.page.get_by_test_id("stMain").get_by_role("link", name="Next: 2 · Relationships").click(delay=80)
+    visitor.page.get_by_test_id("stMain").get_by_role("link", name="Next: 2 · Relationships").click(delay=150)
     visitor.settle()
     visitor.open("business")
     assert box(visitor, "Value Proposition").input_value() == "Ready in five minutes"

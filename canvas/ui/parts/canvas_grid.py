@@ -74,7 +74,8 @@ def _relationships(workbook: Workbook, types: Mapping[RelationshipType, str]) ->
             types[commitment.type] for commitment in workbook.commitments if commitment.segment == segment.id
         ]
         if chosen:
-            lines.append(f"{segment.name.strip() or 'Segment without a name'}: {', '.join(chosen)}")
+            shown = chosen[:3] + ([f"{len(chosen) - 3} more"] if len(chosen) > 3 else [])
+            lines.append(f"{segment.name.strip() or 'Segment without a name'}: {', '.join(shown)}")
     return lines
 
 
