@@ -48,7 +48,7 @@ def _draw_segment(segment: Segment) -> None:
 
 
 def _commitment(commitment: Commitment) -> str:
-    """Return one relationship of the sample as a card: what happens at each stage, who does it and how fast."""
+    """Return one relationship of the sample as a card: what happens at each stage, and who does it when."""
     happens = {stage: commitment.at(stage) for stage in Stage}
-    hands = f'<p class="quiet">Who and how fast: {escape(commitment.who)}, {escape(commitment.pace)}</p>'
+    hands = f'<p class="quiet">By {escape(commitment.who)}, {escape(commitment.pace)}</p>'
     return f"<li><p>{chip(library().types[commitment.type])}</p>{stages_html(happens)}{hands}</li>"
