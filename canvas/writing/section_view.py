@@ -15,7 +15,7 @@ _NAME_INSIDE = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PACE_OPENS = frozenset(
     "within every each once twice daily weekly monthly yearly always after before at in on during until around "
-    "whenever when immediately day three".split()
+    "whenever when immediately day three with without by".split()
 )
 """First words with which a pace follows a sentence without brackets: "…, within two hours"."""
 _MISSING_STAGE = {

@@ -60,16 +60,14 @@ def _taste(shape: Shape) -> str:
 def draw_build_again() -> None:
     """Draw, folded away, the draft beside what the answers make now, and the button to replace it."""
     with st.expander("Build again from my answers", icon=":material/refresh:"):
-        shape = st.segmented_control(
+        shape = st.radio(
             "Shape",
             options=[*Shape],
             format_func=lambda option: SHAPES[option][0],
-            default=state.workbook().draft.shape,
+            index=[*Shape].index(state.workbook().draft.shape),
             key=f"shape_again@{state.epoch()}",
-            required=True,
-            wrap=True,
+            horizontal=True,
         )
-        shape = shape or state.workbook().draft.shape
         preview = rebuild_preview(state.workbook(), shape)
         if all(item.kind == "same" for item in preview):
             st.info("Your draft says exactly what your answers make in this shape.")

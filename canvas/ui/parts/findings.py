@@ -57,7 +57,7 @@ def draw_report(report: Report) -> None:
     load_style()
     st.html(_STYLE + _works_html(report) + _types_html(report))
     remarks = remarks_of(report)
-    if not remarks and report.works:
+    if not remarks and _judged(report):
         st.success(
             "No remarks. Read the text aloud once: does every sentence sound like you?", icon=":material/check:"
         )
@@ -84,7 +84,7 @@ def summary(report: Report) -> str:
     count = len(report.flagged)
     questions = len(remarks_of(report)) - count
     if not count and not questions:
-        return "No remarks."
+        return "No remarks." if _judged(report) else "Too short to judge."
     parts = [_counted(count, "remark")] if count else ["No remarks"]
     return " and ".join([*parts, *([_counted(questions, "question")] if questions else [])]) + "."
 
@@ -101,6 +101,10 @@ def skipped_html(report: Report) -> str:
         for why, names in reasons.items()
     ]
     return "".join(lines)
+
+
+def _judged(report: Report) -> bool:
+    return all(finding.verdict is not Verdict.SKIPPED for finding in report.findings.values())
 
 
 def _mistakes(report: Report) -> Iterator[Remark]:

@@ -27,7 +27,7 @@ def draw() -> None:
 def _draw_row(row: RubricRow) -> None:
     levels = dict(row.levels)
     names = list(levels)
-    chosen = st.segmented_control(row.title, options=names, key=f"self_look.{row.id}", wrap=True)
+    chosen = st.radio(row.title, options=names, index=None, horizontal=True, key=f"self_look.{row.id}")
     if not chosen:
         return
     place = names.index(chosen)
