@@ -12,6 +12,9 @@ _SUBORDINATE = frozenset(
     "who whom whose that which what how where when why because since as after before until while although if "
     "becuase becouse".split()
 )
+_ASKING = frozenset("why could should would can must do does".split())
+_AFTER = 8
+"""Words between an activity and the "is a waste" that rejects it."""
 _REACH = 3
 """Words between a rejecting word and the activity it rejects."""
 _BREAKS = frozenset("before until unless but without and".split())
@@ -84,12 +87,19 @@ def is_rejected(sentence: Sentence, activity: Found) -> bool:
             and not _negated_twice(words, found.first)
         ):
             return True
-    return any(0 <= found.first - activity.last <= 3 for found in sentence.of(Sign.REJECTED_AFTER))
+    return any(_speaks_of(sentence, found, activity) for found in sentence.of(Sign.REJECTED_AFTER))
+
+
+def _speaks_of(sentence: Sentence, rejecting: Found, activity: Found) -> bool:
+    """Tell whether a rejecting phrase is about this activity: the nearest one before it."""
+    between = [one for one in sentence.of(Sign.ACTIVITY) if activity.last < one.first < rejecting.first]
+    return not between and 0 <= rejecting.first - activity.last <= _AFTER
 
 
 def _negated_twice(words: Sequence[str], first: int) -> bool:
-    """Tell whether the "no" means a yes: "no launch without a beta test", "why not ask them"."""
-    if words[first - 1 : first] == ["why"]:
+    """Tell whether the "no" means a yes: "no launch without a beta test", "why not ask", "could they not ask"."""
+    asks = words[0] in _ASKING or (words[0] in ("and", "or", "but") and words[1] in _ASKING)
+    if asks or "forget" in words[first : first + 3]:
         return True
     return words[first] == "without" and any(
         word in ("no", "not", "never", "nothing") or word.endswith("n't") for word in words[:first]

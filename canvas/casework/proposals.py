@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from canvas.casework.meaning import Meaning, is_rejected
 from canvas.casework.reader import Found, Sentence, Sign
@@ -13,8 +14,19 @@ from canvas.models.finding import Quote
 _COORDINATED = frozenset(("and", "or", "plus", "also", "&"))
 _JOINED = 3
 """Words from "and" to the end of an activity's "a short": farther away they join something else."""
+_EARLY = 12
+"""Words in which a new proposal tells whom and when it is about."""
+_NEW_VERB = frozenset(("and", word) for word in ("to", "they", "we", "i", "also", "should", "secondly"))
+"""Pairs that begin a second thing to do: "to study the market and to keep in touch"."""
 _PARTS = frozenset("let lets them him her they ask asks fill answer with who which where".split())
 """Words that make what follows a part of the activity before: "and lets them vote"."""
+
+
+_REFERRING = frozenset(
+    "they these this those there it then the afterwards after each every during who everybody everyone "
+    "whatever".split()
+)
+"""First words of a sentence that may go on about the activity before."""
 
 
 @dataclass
@@ -69,7 +81,7 @@ def _kept(sentence: Sentence, activities: Mapping[str, Activity], current: Activ
     """Return the activities that begin a proposal here; parts of the current one and wide wordings fall away."""
     hits = [found for found in sentence.of(Sign.ACTIVITY) if not is_rejected(sentence, found)]
     specific = [found for found in hits if activities[found.id].specific]
-    apart = any(found.id == "when" and found.first <= 1 for found in sentence.of(Sign.DETAIL))
+    apart = not _refers_back(sentence)
     kept: list[Found] = []
     for found in specific:
         parts = bool(current and found.id in current.covers) and not apart and not _coordinated(sentence, found)
@@ -78,13 +90,28 @@ def _kept(sentence: Sentence, activities: Mapping[str, Activity], current: Activ
         same = (current and found.id == current.id) or any(other.id == found.id for other in kept)
         if not parts and not same and not _inside(found, specific):
             kept.append(found)
-    if not specific and current is None and hits:
+    if not specific and hits and (current is None or _stands_alone(sentence, hits[0], current)):
         kept = hits[:1]
     return kept
 
 
+def _stands_alone(sentence: Sentence, found: Found, current: Activity) -> bool:
+    """Tell whether a wide wording is a proposal of its own: it says how many and when."""
+    own = {detail.id for detail in sentence.of(Sign.DETAIL) if detail.first <= _EARLY}
+    return found.id != current.id and not _refers_back(sentence) and {"how_many", "when"} <= own
+
+
+def _refers_back(sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on about the activity before: it begins with "they", not with a plan."""
+    if sentence.unit.words[0].text not in _REFERRING:
+        return False
+    own_plan = [found.first for found in sentence.of(Sign.PROPOSING)]
+    own_time = [found.first for found in sentence.of(Sign.DETAIL) if found.id == "when"]
+    return min([*own_plan, 9]) > 1 and min([*own_time, 9]) > 1
+
+
 def _covers(activities: Mapping[str, Activity], whole: Found, part: Found) -> bool:
-    """Tell whether one activity is a mere part of the other; of two covering each other, the first one is the whole."""
+    """Tell whether one activity is a part of the other; of two that hold each other the first is the whole."""
     mutual = whole.id in activities[part.id].covers
     return part.id in activities[whole.id].covers and not (mutual and part.first < whole.first)
 
@@ -108,6 +135,9 @@ def _equal(sentence: Sentence, one: Found, other: Found) -> bool:
 def _coordinated(sentence: Sentence, found: Found) -> bool:
     """Tell whether "and", "or", "plus" joins the activity to what stands before it."""
     before = [word.text for word in sentence.unit.words[max(0, found.first - _JOINED) : found.first]]
+    words = [word.text for word in sentence.unit.words[: found.first]]
+    if any(pair in _NEW_VERB for pair in pairwise(words)):
+        return True
     begins = sentence.unit.words[found.first].text
     return bool(_COORDINATED & set(before)) and not _PARTS & {begins, *before}
 
