@@ -16,6 +16,9 @@ _ENDED_INSIDE = re.compile(r"[.!?…][\"”’)]+$")
 _LAST_SIGN = re.compile(r"(?<!&amp)(?<!&lt)(?<!&gt)[.,;:]+$")
 
 
+_AFTER_PARTICLE = lists.OBJECTS | {"with", "on", "by", "in", "after"}
+
+
 class Form(StrEnum):
     """What an answer is, as far as it is sure."""
 
@@ -80,13 +83,26 @@ def clause(answer: str, names: frozenset[str] = frozenset()) -> Clause:
 def small(text: str, names: frozenset[str] = frozenset()) -> str:
     """Return the text with a small first letter, if its first word is surely no name."""
     found = _WORD.match(text)
-    if found is None or found[0] in names or found[0][1:] != found[0][1:].lower() or found[0] == "I":
+    if found is None or found[0] in names or found[0][1:] != found[0][1:].lower() or _stem(found[0]) == "I":
         return text
-    return text[0].lower() + text[1:] if found[0].lower() in lists.SMALL or _adverb(found[0]) else text
+    return (
+        text[0].lower() + text[1:]
+        if _stem(found[0]).lower() in lists.SMALL or _inflected(found[0].lower())
+        else text
+    )
 
 
-def _adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 6  # personally, quickly; not Emily or Italy
+def _stem(word: str) -> str:
+    """Return a word without what an apostrophe joins to it: We've, customer's."""
+    return word.replace("’", "'").partition("'")[0]
+
+
+def _inflected(word: str) -> bool:
+    """Say whether a word is an adverb (personally; not Emily or Italy) or the -ing form of a verb we know."""
+    verbs = lists.SURE_VERBS | lists.UNSURE_VERBS
+    stem = word.removesuffix("ing")
+    known = stem in verbs or f"{stem}e" in verbs or (stem[-1:] == stem[-2:-1] and stem[:-1] in verbs)
+    return (word.endswith("ly") and len(word) > 6) or (stem != word and known)
 
 
 def capital(text: str) -> str:
@@ -102,8 +118,11 @@ def form_of(piece: str, names: frozenset[str] = frozenset()) -> Form:
         return Form.PHRASE
     first, following = tokens[0].lower(), tokens[1].lower() if len(tokens) > 1 else ""
     if first in lists.SURE_VERBS or (first in lists.UNSURE_VERBS and _object(tokens, 1)):
-        return Form.ACTION if following != "of" else Form.PHRASE
-    subject = tokens[0] == "I" or (first in lists.PRONOUNS and not tokens[0].isupper())
+        after_particle = tokens[2].lower() if len(tokens) > 2 else ""
+        noun = following == "of" or (following in lists.PARTICLES and after_particle not in _AFTER_PARTICLE)
+        return Form.PHRASE if noun else Form.ACTION
+    begin = _stem(first)
+    subject = begin == "i" or (begin in lists.PRONOUNS and not tokens[0].isupper())
     if subject and following:
         return Form.SENTENCE
     if tokens[0] in names and following in lists.SURE_THIRD | lists.UNSURE_THIRD:

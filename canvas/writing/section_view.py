@@ -18,6 +18,8 @@ _PACE_OPENS = frozenset(
     "whenever when immediately day three with without by".split()
 )
 """First words with which a pace follows a sentence without brackets: "…, within two hours"."""
+_NOTHING = frozenset(("", "-", "–", "—", "n/a", "none", "nothing", "tbd", "to do", "?", "x"))
+"""What people write into a field to say that there is nothing yet: a gap, as an empty field is."""
 _MISSING_STAGE = {
     Stage.BEFORE: "what happens before the purchase",
     Stage.DURING: "what happens during the purchase",
@@ -134,12 +136,16 @@ def _stage(own: list[Commitment], stage: Stage, names: frozenset[str]) -> StageV
     filled = tuple(
         Part(origin=f"{_path(commitment)}.{stage.value}", clause=clause(commitment.at(stage), names))
         for commitment in own
-        if commitment.at(stage).strip()
+        if _says_something(commitment.at(stage))
     )
     if filled or not own:
         return StageView(parts=filled or (Part(origin="", clause=clause(""), missing=_MISSING_STAGE[stage]),))
     gap = Part(origin=f"{_path(own[0])}.{stage.value}", clause=clause(""), missing=_MISSING_STAGE[stage])
     return StageView(parts=(gap,))
+
+
+def _says_something(answer: str) -> bool:
+    return answer.strip(" .!\n").casefold() not in _NOTHING
 
 
 def _path(commitment: Commitment) -> str:
@@ -171,7 +177,7 @@ def _pace_missing(own: list[Commitment]) -> str:
 def _answer(workbook: Workbook, question: KeyQuestion, names: frozenset[str], said: frozenset[str]) -> Part:
     """Return an answer without what the cells of the plan already say."""
     origin, answer = f"answers.{question.value}", workbook.answers.to(question)
-    if not answer.strip():
+    if not _says_something(answer):
         return Part(origin=origin, clause=clause(""), missing=_MISSING_ANSWER.get(question, ""))
     new = [piece for piece in pieces(answer) if piece.strip(" .,;:!").casefold() not in said]
     if len(new) == len(pieces(answer)):

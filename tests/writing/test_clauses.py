@@ -32,6 +32,10 @@ NAMES = frozenset({"Mia", "Jana"})
         ("WhatsApp support", Form.PHRASE, "WhatsApp support"),
         ("Wolfgang repairs the bike", Form.WHOLE, "Wolfgang repairs the bike"),
         ("24/7 hotline", Form.PHRASE, "24/7 hotline"),
+        ("We've got a hotline", Form.SENTENCE, "we've got a hotline"),
+        ("Sending a newsletter", Form.PHRASE, "sending a newsletter"),
+        ("follow up email after 3 days", Form.PHRASE, "follow up email after 3 days"),
+        ("Follow up with a call", Form.ACTION, "follow up with a call"),
         ("🙂", Form.PHRASE, "🙂"),
     ],
 )

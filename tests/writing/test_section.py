@@ -40,6 +40,12 @@ def test_gaps_print_visibly(plan):
     }
 
 
+@pytest.mark.parametrize("nothing", ["-", "n/a", "None.", "?"])
+def test_a_sign_for_nothing_is_a_gap(plan, nothing):
+    plan = edits.set_commitment(plan, "commuters", RelationshipType.PERSONAL_ASSISTANCE, "before", nothing)
+    assert "[missing: what happens before the purchase]" in build(plan, Shape.BY_SEGMENT).gaps
+
+
 def test_a_segment_without_a_relationship_is_a_gap():
     workbook = Workbook(venture=Venture(segments=(Segment(id="a", name="Students"),)))
     assert "Students: [missing: which relationship you offer]" in build(workbook, Shape.BY_SEGMENT).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 
 import streamlit as st
 
@@ -20,12 +21,15 @@ SHAPES = {
     Shape.SHORT_PARAGRAPH: ("Short paragraph", "The main points in one paragraph. Good for a short plan."),
 }
 """How the three shapes are called on a page, and when they fit."""
+_TAGS = {"same": "span", "removed": "del", "added": "ins"}
+_SAME_SHOWN = 3
 _STYLE = """<style>
 .first-words{margin:0;padding:.6rem .8rem;background:#f6f2ea;border-radius:.5rem;color:#374151;font-size:.88rem;
  line-height:1.5;overflow-wrap:anywhere;white-space:pre-wrap;max-height:11.5rem;overflow:hidden}
 .compare{background:#fff;border:1px solid #d9d3c6;border-radius:.6rem;padding:.8rem 1rem;line-height:1.7;
  overflow-wrap:anywhere;max-height:24rem;overflow-y:auto}
 .compare p{margin:.25rem 0}
+.compare em{color:#4b5563;font-size:.92em}
 .compare del{color:#7c2d12;text-decoration:line-through;background:#fdf1e3}
 .compare ins{color:#0b4a33;text-decoration:none;border-bottom:2px solid #0f6e4a;background:#e6f3ec}
 </style>"""
@@ -81,11 +85,14 @@ def draw_build_again() -> None:
 
 def comparison_html(preview: tuple[Difference, ...]) -> str:
     """Return a comparison as HTML: what goes is struck through, what comes is underlined."""
-    tags = {"same": "span", "removed": "del", "added": "ins"}
-    lines = "".join(
-        f'<p dir="auto"><{tags[item.kind]}>{escape(item.text)}</{tags[item.kind]}></p>' for item in preview
-    )
+    lines = []
+    for kind, run in groupby(preview, key=lambda item: item.kind):
+        texts = [escape(item.text) for item in run]
+        if kind == "same" and len(texts) > _SAME_SHOWN:
+            texts = [texts[0], f"<em>… {len(texts) - 2} sentences stay as they are …</em>", texts[-1]]
+        lines += [f'<p dir="auto"><{_TAGS[kind]}>{text}</{_TAGS[kind]}></p>' for text in texts]
     return (
         "<p>What would <del>go</del> and what would <ins>come</ins>:</p>"
-        f'<div class="compare" tabindex="0" role="region" aria-label="Comparison of both texts">{lines}</div>'
+        f'<div class="compare" tabindex="0" role="region" aria-label="Comparison of both texts">'
+        f"{''.join(lines)}</div>"
     )
