@@ -85,8 +85,8 @@ def test_a_segment_goes_after_a_question_that_names_its_relationships(body, plan
 def test_a_type_is_chosen_filled_and_dropped_at_once_when_it_is_empty(body, plan):
     app = body("relationships", plan)
     choose = {one.label: one for one in app.checkbox}
-    assert [label for label, one in choose.items() if one.value] == ["**Self-Service**", "**Communities**"]
-    choose["**Communities**"].uncheck().run()
+    assert [label for label, one in choose.items() if one.value] == ["Self-Service", "Communities"]
+    choose["Communities"].uncheck().run()
     assert [one.type for one in plan_of(app).commitments] == [RelationshipType.SELF_SERVICE]
     field(app, "During the purchase").set_value("The app opens the lock").run()
     assert plan_of(app).commitments[0].during == "The app opens the lock"
@@ -95,12 +95,12 @@ def test_a_type_is_chosen_filled_and_dropped_at_once_when_it_is_empty(body, plan
 
 def test_a_type_with_words_is_dropped_after_a_question_only(body, plan):
     app = body("relationships", plan)
-    next(one for one in app.checkbox if one.label == "**Self-Service**").uncheck().run()
+    next(one for one in app.checkbox if one.label == "Self-Service").uncheck().run()
     assert plan_of(app) == plan
     assert any("A map · A receipt" in one.value for one in app.text)
     button(app, "Keep").click().run()
-    assert next(one for one in app.checkbox if one.label == "**Self-Service**").value
-    next(one for one in app.checkbox if one.label == "**Self-Service**").uncheck().run()
+    assert next(one for one in app.checkbox if one.label == "Self-Service").value
+    next(one for one in app.checkbox if one.label == "Self-Service").uncheck().run()
     button(app, "Yes, remove").click().run()
     assert [one.type for one in plan_of(app).commitments] == [RelationshipType.COMMUNITIES]
 
