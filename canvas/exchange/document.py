@@ -10,6 +10,7 @@ from canvas.models.workbook import Commitment, Workbook
 from canvas.writing.plain_text import TextBlock, text_blocks
 from canvas.writing.section import build
 
+_SIDE_BY_SIDE = 4
 _STAGE_NAMES = {Stage.BEFORE: "Before", Stage.DURING: "During", Stage.AFTER: "After"}
 
 
@@ -25,6 +26,13 @@ class Row(Frozen):
 
     name: str
     cells: tuple[tuple[Line, ...], ...]
+
+
+class Table(Frozen):
+    """The plan for some segments: as many as fit side by side on a sheet of paper."""
+
+    segments: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 class CanvasBlock(Frozen):
@@ -53,12 +61,11 @@ class Remarks(Frozen):
 
 
 class Document(Frozen):
-    """A whole export, ready for a template."""
+    """A whole export, ready for a template. canvas: the nine blocks, or nothing when all are empty."""
 
     title: str
     section: tuple[TextBlock, ...]
-    segments: tuple[str, ...]
-    rows: tuple[Row, ...]
+    tables: tuple[Table, ...]
     canvas: tuple[CanvasBlock, ...]
     remarks: Remarks | None
 
@@ -70,22 +77,33 @@ def document_of(workbook: Workbook, report: Report | None = None) -> Document:
     """
     title = workbook.venture.name.strip() or workbook.title.strip() or "My business"
     text = workbook.draft.text if workbook.draft.text.strip() else build(workbook, Shape.BY_SEGMENT).text
+    canvas = tuple(_block(workbook, block) for block in Block)
     return Document(
         title=title,
         section=text_blocks(text),
-        segments=tuple(
-            segment.name.strip() or "A segment without a name" for segment in workbook.venture.segments
-        ),
-        rows=_rows(workbook),
-        canvas=tuple(_block(workbook, block) for block in Block),
+        tables=_tables(workbook),
+        canvas=canvas if any(block.lines for block in canvas) else (),
         remarks=_remarks(report) if report else None,
     )
 
 
-def _rows(workbook: Workbook) -> tuple[Row, ...]:
-    """Return a row for each type that is planned for some segment."""
+def _tables(workbook: Workbook) -> tuple[Table, ...]:
+    """Return the plan as tables of a few segments each; a segment without a relationship is in none."""
+    treated = {item.segment for item in workbook.commitments}
+    segments = [segment for segment in workbook.venture.segments if segment.id in treated]
+    groups = [segments[start : start + _SIDE_BY_SIDE] for start in range(0, len(segments), _SIDE_BY_SIDE)]
+    return tuple(
+        Table(
+            segments=tuple(segment.name.strip() or "A segment without a name" for segment in group),
+            rows=_rows(workbook, [segment.id for segment in group]),
+        )
+        for group in groups
+    )
+
+
+def _rows(workbook: Workbook, ids: list[str]) -> tuple[Row, ...]:
+    """Return a row for each type that is planned for one of these segments."""
     held = {(item.segment, item.type): item for item in workbook.commitments}
-    ids = [segment.id for segment in workbook.venture.segments]
     return tuple(
         Row(
             name=library().types[type_].name,

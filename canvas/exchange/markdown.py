@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from canvas.exchange.document import CanvasBlock, Document, Line, Remarks, document_of
+from canvas.exchange.document import CanvasBlock, Document, Line, Remarks, Table, document_of
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 
@@ -21,9 +21,10 @@ def to_markdown(workbook: Workbook, report: Report | None = None) -> str:
     """
     view = document_of(workbook, report)
     parts = [f"# {escaped(view.title)}", "## Customer Relationships", *_section(view)]
-    if view.rows:
-        parts += ["## The plan: who gets which relationship", "\n".join(_table(view))]
-    parts += ["## Business Model Canvas", *(part for block in view.canvas for part in _canvas(block))]
+    if view.tables:
+        parts += ["## The plan: who gets which relationship", *("\n".join(_table(table)) for table in view.tables)]
+    if view.canvas:
+        parts += ["## Business Model Canvas", *(part for block in view.canvas for part in _canvas(block))]
     if view.remarks:
         parts += ["## Remarks", *_remarks(view.remarks)]
     return "\n\n".join(parts) + "\n"
@@ -46,10 +47,10 @@ def _section(view: Document) -> Iterator[str]:
             yield "  \n".join(escaped(line) for line in block.lines)  # two spaces keep the line break
 
 
-def _table(view: Document) -> Iterator[str]:
-    yield "| Relationship | " + " | ".join(escaped(name) for name in view.segments) + " |"
-    yield "| --- |" + " --- |" * len(view.segments)
-    for row in view.rows:
+def _table(table: Table) -> Iterator[str]:
+    yield "| Relationship | " + " | ".join(escaped(name) for name in table.segments) + " |"
+    yield "| --- |" + " --- |" * len(table.segments)
+    for row in table.rows:
         yield f"| **{row.name}** | " + " | ".join(_cell(cell) for cell in row.cells) + " |"
 
 

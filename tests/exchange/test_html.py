@@ -12,8 +12,8 @@ from canvas.checks.run import check_text
 from canvas.content.library import library
 from canvas.content.rules import load_rules
 from canvas.exchange.html import to_html
-from canvas.models.vocabulary import Shape
-from canvas.models.workbook import Segment, Venture, Workbook
+from canvas.models.vocabulary import RelationshipType, Shape
+from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 from canvas.writing.draft import fill
 from canvas.writing.edits import set_draft_text, set_venture
 
@@ -86,9 +86,23 @@ def test_the_same_plan_gives_the_same_bytes():
 
 
 def test_an_empty_plan_is_a_page_too():
-    _, text = read(to_html(Workbook(venture=Venture(segments=(Segment(id="a"),)))))
+    _, text = read(to_html(Workbook()))
     assert "[missing:" in text
-    assert "Nothing here yet." in text
+    assert "The plan:" not in text
+    assert "Business Model Canvas" not in text
+
+
+def test_a_block_without_words_says_so():
+    _, text = read(to_html(Workbook(venture=Venture(name="A", channels="Shop"))))
+    assert text.count("Nothing here yet.") == 8
+
+
+def test_many_segments_make_several_tables():
+    ids = [f"s{number}" for number in range(9)]
+    venture = Venture(segments=tuple(Segment(id=name, name=name.upper()) for name in ids))
+    treated = tuple(Commitment(segment=name, type=RelationshipType.COMMUNITIES, after="A ride.") for name in ids)
+    tags, _ = read(to_html(Workbook(venture=venture, commitments=treated)))
+    assert [tag for tag, _ in tags].count("table") == 3
 
 
 def test_remarks_stand_in_it_only_when_given():
