@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from canvas.casework.copied import known_runs
 from canvas.casework.meaning import Meaning, meanings
@@ -93,20 +93,28 @@ def _facts(sentences: Sequence[Sentence], meant: Sequence[Meaning], proposing: b
 def _outcome(criterion: Criterion, proposed: Sequence[Proposed], facts: Mapping[str, Quote]) -> Outcome:
     match criterion.measure:
         case Measure.ACTIVITIES:
-            quotes = tuple(one.quote for one in proposed)
+            quotes, seen = tuple(one.quote for one in proposed), _only(one.name for one in proposed)
         case Measure.LISTENING:
-            quotes = tuple(one.quote for one in proposed if one.listens)
+            quotes, seen = tuple(one.quote for one in proposed if one.listens), _deaf(proposed)
         case Measure.FACTS:
-            quotes = tuple(facts.values())
+            quotes, seen = tuple(facts.values()), _only(f"“{quote.quote}”" for quote in facts.values())
         case Measure.DETAIL:
             return _detailed(criterion, proposed)
-    met = len(quotes) >= criterion.needs
-    return Outcome(
-        met=met,
-        quotes=quotes,
-        why=criterion.met if met else criterion.unmet,
-        ask="" if met else criterion.question,
-    )
+    if len(quotes) >= criterion.needs:
+        return Outcome(met=True, quotes=quotes, why=criterion.met)
+    return Outcome(met=False, quotes=quotes, why=f"{criterion.unmet} {seen}".strip(), ask=criterion.question)
+
+
+def _only(names: Iterable[str]) -> str:
+    """Say what there is already: "So far I see: A survey."."""
+    listed = _listed(list(names))
+    return f"So far I see: {listed}." if listed else ""
+
+
+def _deaf(proposed: Sequence[Proposed]) -> str:
+    """Say which proposals tell customers something and learn nothing from them."""
+    listed = _listed([one.name for one in proposed if not one.listens])
+    return f"This does not let the firm learn from anybody: {listed}." if listed else ""
 
 
 def _detailed(criterion: Criterion, proposed: Sequence[Proposed]) -> Outcome:

@@ -25,7 +25,7 @@ def draw_answer(case: Case) -> str:
     typed = st.text_area(
         "Your answer",
         kept,
-        key=f"case.{case.slug}@{epoch()}",
+        key=f"case-{case.slug}@{epoch()}",
         height=280,
         max_chars=limits.ANSWER * 8,
         placeholder=_EMPTY,

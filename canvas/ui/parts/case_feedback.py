@@ -63,7 +63,14 @@ def facts_html(case: Case, judgement: Judgement) -> str:
 
 
 def _quotes_html(quotes: Sequence[Quote]) -> str:
-    words = list(dict.fromkeys(" ".join(quote.quote.split()) for quote in quotes))[:_QUOTES]
+    kept = [one for one in quotes if not any(_holds(other, one) for other in quotes)]
+    words = list(dict.fromkeys(" ".join(quote.quote.split()) for quote in kept))[:_QUOTES]
     if not words:
         return ""
     return f'<ul class="case-quotes">{"".join(f"<li>“{escape(one)}”</li>" for one in words)}</ul>'
+
+
+def _holds(whole: Quote, part: Quote) -> bool:
+    """Tell whether one quote stands inside a longer one, which says it already."""
+    longer = whole.end - whole.start > part.end - part.start
+    return longer and whole.start <= part.start and part.end <= whole.end

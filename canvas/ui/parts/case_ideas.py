@@ -18,7 +18,7 @@ def draw_ideas(case: Case) -> None:
             f'<li class="met"><h3>{escape(idea.name)}</h3><p>{escape(idea.explained)}</p></li>'
             for idea in case.ideas
         )
-        st.html(f'<ul class="case-cards">{cards}</ul>')
+        st.html(f'<ul class="case-cards case-ideas">{cards}</ul>')
     if case.samples:
         st.header("Two answers to compare with")
         for sample in case.samples:
