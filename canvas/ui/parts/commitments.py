@@ -22,8 +22,11 @@ MOMENTS = {
     Stage.DURING: "During the purchase",
     Stage.AFTER: "After the purchase",
 }
+HANDS = "our game guide Lena, within two hours"
+"""An example of who and how fast, from the sample plan."""
 _FIELDS = ("before", "during", "after", "who", "pace")
 _STYLE = """<style>
+[class*="st-key-choose-"] label p{font-weight:600}
 .kind-says{margin:0;color:#4b5563;font-size:.85rem;line-height:1.45}
 .kind-card{font-size:.9rem;line-height:1.5;color:#1f2937;max-width:32rem}
 .kind-card b{display:block;margin:.5rem 0 .1rem}.kind-card ul{margin:0;padding-left:1.1rem}
@@ -34,6 +37,7 @@ _STYLE = """<style>
 def draw(workbook: Workbook, segment: Segment, library: Library) -> None:
     """Draw the six choices for a segment, then what happens in each chosen type."""
     problems.beside(workbook, f"venture.segments.{segment.id}")
+    st.caption("Choose what fits this segment. One or two relationships are plenty.")
     with st.grid(3, min_column_width=230, gap="small"):
         for kind, card in library.types.items():
             _choice(workbook, segment, kind, card)
@@ -52,7 +56,7 @@ def _choice(workbook: Workbook, segment: Segment, kind: RelationshipType, card: 
     fits = "\n".join(f"- {line}" for line in card.when_it_fits)
     with st.container(border=True, height="stretch", gap="xxsmall"):
         st.checkbox(
-            f"**{card.name}**",
+            card.name,
             key=key,
             help=f"When it fits:\n{fits}",
             on_change=_chosen,
@@ -71,14 +75,14 @@ def _commitment(workbook: Workbook, commitment: Commitment, card: TypeCard) -> N
         problems.beside(workbook, origin)
         for column, stage in zip(st.columns(3), Stage, strict=True):
             with column:
-                example = f"For example: {card.journey.at(stage)}"
-                fields.text(f"{origin}.{stage.value}", MOMENTS[stage], hint=example)
+                fields.text(f"{origin}.{stage.value}", MOMENTS[stage], example=card.journey.at(stage))
         who, pace = st.columns(2)
         with who:
-            fields.line(f"{origin}.who", "Who does it, or which tool (optional)", with_preview=False)
+            fields.line(f"{origin}.who", "Who does it, or which tool (optional)")
         with pace:
-            fields.line(f"{origin}.pace", "How often or how fast (optional)", with_preview=False)
-        fields.preview(f"{origin}.who" if commitment.who.strip() else f"{origin}.pace")
+            fields.line(f"{origin}.pace", "How often or how fast (optional)")
+        hands = "who" if commitment.who.strip() else "pace"
+        fields.preview(f"{origin}.{hands}", HANDS, low=True)
 
 
 def _about(card: TypeCard) -> str:
@@ -90,7 +94,8 @@ def _about(card: TypeCard) -> str:
     lists = "".join(
         f"<b>{title}</b><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>" for title, lines in parts
     )
-    return f'{_STYLE}<div class="kind-card">{escape(card.scene)}{lists}</div>'
+    frame = f'<div class="kind-card" tabindex="0" role="region" aria-label="About {escape(card.name)}">'
+    return f"{_STYLE}{frame}{escape(card.scene)}{lists}</div>"
 
 
 def _copy(workbook: Workbook, segment: Segment, library: Library) -> None:

@@ -17,54 +17,54 @@ from canvas.writing.section import sentence_for
 
 _NAMES = frozenset({"name"})
 _SHORT = frozenset({"who", "pace"})
-_PREVIEW = (
-    "<style>.preview{{margin:-.25rem 0 .15rem;padding:.1rem 0 .1rem .7rem;border-left:3px solid #8fc0b8;"
-    "color:#4b5563;font-size:.875rem;line-height:1.5;overflow-wrap:anywhere}}"
-    ".preview b{{font-weight:600;color:#0b5750}}</style>"
-    '<p class="preview"><b>In your section:</b> {sentence}</p>'
+_STYLE = (
+    "<style>.slot{margin:-.25rem 0 .15rem;padding:.05rem 0 .05rem .7rem;border-left:3px solid #d9d5c7;"
+    "color:#4b5563;font-size:.875rem;line-height:1.5;min-height:2.7rem;overflow-wrap:anywhere}"
+    ".slot.low{min-height:1.35rem}.slot.made{border-color:#8fc0b8}.slot b{font-weight:600;color:#0b5750}</style>"
 )
+"""The slot under a field keeps its height, so that a button below does not move away from a click."""
 
 
 def line(
-    origin: str, label: str, *, hint: str | None = None, placeholder: str = "", with_preview: bool = True
+    origin: str, label: str, *, help_text: str | None = None, placeholder: str = "", example: str = ""
 ) -> None:
-    """Draw a field of one line; it is kept while the student types."""
+    """Draw a field of one line; it is kept while the student types. example: asks for a slot below it."""
     st.text_input(
         label,
         key=_ready(origin),
         max_chars=limit_of(origin),
-        help=hint,
+        help=help_text,
         placeholder=placeholder,
         on_change=_keep,
         args=(origin, key_of(origin)),
         live="500ms",
         persist_state="session",
     )
-    _below(origin, with_preview)
+    _below(origin, example)
 
 
 def text(
     origin: str,
     label: str,
     *,
-    hint: str | None = None,
+    help_text: str | None = None,
     placeholder: str = "",
-    with_preview: bool = True,
+    example: str = "",
     height: int | Literal["content"] = "content",
 ) -> None:
-    """Draw a field of several lines; it is kept when the student leaves it."""
+    """Draw a field of several lines; it is kept when the student leaves it. example: asks for a slot below it."""
     st.text_area(
         label,
         key=_ready(origin),
         max_chars=limit_of(origin),
-        help=hint,
+        help=help_text,
         placeholder=placeholder,
         height=height,
         on_change=_keep,
         args=(origin, key_of(origin)),
         persist_state="session",
     )
-    _below(origin, with_preview)
+    _below(origin, example)
 
 
 def put(origin: str, value: str) -> None:
@@ -133,14 +133,22 @@ def _keep(origin: str, key: str) -> None:
         state.change(written(state.workbook(), origin, value))
 
 
-def preview(origin: str) -> None:
-    """Show the sentence that a filled field makes in the section."""
+def preview(origin: str, example: str, *, low: bool = False) -> None:
+    """Show the sentence that a filled field makes in the section; under an empty one, an example.
+
+    low: the slot is wide, so one line is enough.
+    """
+    look = "slot low" if low else "slot"
     workbook = state.workbook()
-    if value_at(workbook, origin).strip() and (sentence := sentence_for(workbook, origin)):
-        st.html(_PREVIEW.format(sentence=escape(sentence)))
+    if not value_at(workbook, origin).strip():
+        st.html(f'{_STYLE}<p class="{look}">For example: {escape(example)}</p>')
+    elif sentence := sentence_for(workbook, origin):
+        st.html(f'{_STYLE}<p class="{look} made"><b>In your section:</b> {escape(sentence)}</p>')
+    else:
+        st.html(f'{_STYLE}<p class="{look} made">Kept. Your section says this in another place already.</p>')
 
 
-def _below(origin: str, with_preview: bool) -> None:
-    if with_preview:
-        preview(origin)
+def _below(origin: str, example: str) -> None:
+    if example:
+        preview(origin, example)
     problems.beside(state.workbook(), origin)

@@ -49,9 +49,9 @@ def _row(number: int, segment: Segment) -> None:
     name, needs, remove = st.columns([4, 6, 1.6], vertical_alignment="bottom")
     origin = f"venture.segments.{segment.id}"
     with name:
-        fields.line(f"{origin}.name", f"Segment {number}", with_preview=False)
+        fields.line(f"{origin}.name", f"Segment {number}")
     with needs:
-        fields.line(f"{origin}.needs", f"What segment {number} needs (optional)", with_preview=False)
+        fields.line(f"{origin}.needs", f"What segment {number} needs (optional)")
     with remove, st.container(key=f"remove_{segment.id}"):
         st.button(
             "Remove",

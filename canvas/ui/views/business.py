@@ -7,6 +7,7 @@ import streamlit as st
 from canvas.models.vocabulary import Block
 from canvas.ui import state
 from canvas.ui.parts import canvas_grid, fields, problems, segments, steps
+from canvas.ui.parts.rubric import draw_folded_rubric
 
 _NOTES = (
     Block.REVENUE_STREAMS,
@@ -20,41 +21,40 @@ _NOTES = (
 def render() -> None:
     """Draw the step."""
     with steps.page(steps.Step.BUSINESS):
+        draw_folded_rubric()
         _body()
 
 
 def _body() -> None:
     """Everything that changes while the student types: the fields and the canvas drawn from them."""
     library = state.library()
+    sample = library.sample.venture
     types = {kind: card.name for kind, card in library.types.items()}
     blocks = {block: card.name for block, card in library.blocks.items()}
     problems.switch(state.workbook(), "business")
-    st.header("What you do")
+    st.header("What you do", anchor=False)
     name, offer = st.columns([2, 3])
     with name:
         fields.line("venture.name", "Name of the business", placeholder="A working title is fine")
     with offer:
-        fields.line(
-            "venture.offer",
-            "What you offer",
-            placeholder="A café with 400 board games",
-            hint="One sentence is enough.",
-        )
-    st.header("Whom you serve")
-    st.caption(f"{library.blocks[Block.CUSTOMER_SEGMENTS].hint}")
+        fields.line("venture.offer", "What you offer", example=sample.offer)
+    st.header("Whom you serve", anchor=False)
+    st.caption(library.blocks[Block.CUSTOMER_SEGMENTS].hint)
     segments.draw(state.workbook(), types)
-    st.header("Why they choose you, and how you reach them")
-    for column, block in zip(st.columns(2), (Block.VALUE_PROPOSITION, Block.CHANNELS), strict=True):
-        with column:
-            _block(block, "one a line" if block is Block.CHANNELS else "")
+    st.header("Why they choose you, and how you reach them", anchor=False)
+    promise, channels = st.columns(2)
+    with promise:
+        _block(Block.VALUE_PROPOSITION, example=sample.value_proposition)
+    with channels:
+        _block(Block.CHANNELS, how=" (one a line)")
     with st.expander("The other five blocks of the canvas (optional notes)"):
         for block in _NOTES:
-            _block(block, "")
-    st.header("Your business model canvas")
+            _block(block)
+    st.header("Your business model canvas", anchor=False)
     canvas_grid.draw(state.workbook(), blocks, types)
 
 
-def _block(block: Block, how: str) -> None:
+def _block(block: Block, *, how: str = "", example: str = "") -> None:
     card = state.library().blocks[block]
-    label = f"{card.name} ({how})" if how else card.name
-    fields.text(f"venture.{block.value}", label, hint=f"{card.ask} {card.hint}")
+    help_text = f"{card.ask} {card.hint}"
+    fields.text(f"venture.{block.value}", f"{card.name}{how}", help_text=help_text, example=example)

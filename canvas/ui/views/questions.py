@@ -5,12 +5,14 @@ from __future__ import annotations
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from canvas.models import limits
 from canvas.models.teaching import QuestionCard
 from canvas.models.vocabulary import KeyQuestion
 from canvas.ui import state
 from canvas.ui.parts import fields, problems, steps
+from canvas.ui.parts.rubric import draw_folded_rubric
 from canvas.writing.edits import suggestion_for
 
 _STYLE = (
@@ -22,6 +24,7 @@ _STYLE = (
 def render() -> None:
     """Draw the step."""
     with steps.page(steps.Step.QUESTIONS):
+        draw_folded_rubric()
         _body()
 
 
@@ -34,10 +37,10 @@ def _body() -> None:
 def _question(number: int, question: KeyQuestion, card: QuestionCard) -> None:
     """Draw one question: what the plan already says, the answer, an example to compare with."""
     origin = f"answers.{question.value}"
-    st.header(f"{number}. {card.text}" + ("" if question.required else " (optional)"))
+    st.header(f"{number}. {card.text}" + ("" if question.required else " (optional)"), anchor=False)
     st.caption(card.hint)
     _suggestion(question, origin)
-    fields.text(origin, f"Your answer to question {number}", hint=f"For example: {card.example}")
+    fields.text(origin, f"Your answer to question {number}", example=card.example)
 
 
 def _suggestion(question: KeyQuestion, origin: str) -> None:
@@ -48,8 +51,8 @@ def _suggestion(question: KeyQuestion, origin: str) -> None:
     if not new:
         return
     joined = "\n".join([answer, *new] if answer else new)
-    with st.container(border=True, key=f"suggestion_{question.value}"):
-        entries = "".join(f"<li>{escape(entry)}</li>" for entry in new)
+    entries = "".join(f"<li>{escape(entry)}</li>" for entry in new)
+    with _place(question, answer):
         st.html(f'{_STYLE}<div class="already">Your plan already says:<ul>{entries}</ul></div>')
         st.button(
             "Add this" if answer else "Use this",
@@ -59,3 +62,10 @@ def _suggestion(question: KeyQuestion, origin: str) -> None:
             on_click=fields.put,
             args=(origin, joined),
         )
+
+
+def _place(question: KeyQuestion, answer: str) -> DeltaGenerator:
+    """Return where the suggestion stands: open above an empty answer, folded above a written one."""
+    if answer:
+        return st.expander("What your plan says elsewhere", key=f"more_{question.value}")
+    return st.container(border=True, key=f"suggestion_{question.value}")

@@ -6,8 +6,10 @@ import streamlit as st
 
 from canvas.models.workbook import Segment, Workbook
 from canvas.ui import state
+from canvas.ui.pages import Page, link
 from canvas.ui.parts import commitments, coverage, matrix, problems, steps
 from canvas.ui.parts.plain import plain
+from canvas.ui.parts.rubric import draw_folded_rubric
 from canvas.ui.parts.segments import called
 
 SHOWN = "relationships_segment"
@@ -17,6 +19,7 @@ SHOWN = "relationships_segment"
 def render() -> None:
     """Draw the step."""
     with steps.page(steps.Step.RELATIONSHIPS):
+        draw_folded_rubric()
         _body()
 
 
@@ -24,16 +27,17 @@ def _body() -> None:
     """One segment at a time, and below it how the whole plan looks."""
     workbook = state.workbook()
     if not workbook.venture.segments:
-        st.info("First say whom you serve: add at least one customer segment in the step Business.")
+        st.info("First say whom you serve: add at least one customer segment.")
+        link(Page.BUSINESS, "Add customer segments")
         return
     library = state.library()
     problems.switch(workbook, "relationships")
     segment = _choose(workbook)
     commitments.draw(workbook, segment, library)
     names = {kind: card.name for kind, card in library.types.items()}
-    st.header(matrix.CAPTION)
+    st.header(matrix.CAPTION, anchor=False)
     matrix.draw(workbook, names)
-    st.header(coverage.CAPTION)
+    st.header(coverage.CAPTION, anchor=False)
     coverage.draw(workbook, names)
 
 
@@ -53,7 +57,7 @@ def _choose(workbook: Workbook) -> Segment:
         persist_state="session",
     )
     segment = found[chosen or next(iter(found))]
-    st.header(f"How do you treat {labels[segment.id]}?")
+    st.header(f"How do you treat {labels[segment.id]}?", anchor=False)
     if segment.needs.strip():
         st.text(f"What they need: {segment.needs.strip()}")
     return segment
