@@ -17,8 +17,8 @@ from canvas.ui.state import save
 
 def main() -> None:
     """Run one page."""
-    apply_theme()
     page = st.navigation(all_pages(), expanded=True)
+    apply_theme(page.title)
     try:
         open_session()
     except CanvasError as error:

@@ -14,6 +14,7 @@ def test_a_page_opens_and_everybody_can_use_it(path, who, request):
     person.open(path)
     assert person.exceptions() == []
     assert person.page.get_by_role("heading", level=1).count() == 1
+    assert person.page.title().endswith(" · Canvas Coach")
     assert not person.scrolls_sideways()
     assert person.accessibility() == []
 

@@ -14,7 +14,7 @@ from canvas.ui.parts.sample import sample_button
 from canvas.ui.parts.steps import Step, steps_done
 from canvas.ui.plans import bring_back, delete_plan, deleted_plan, new_plan, open_plan, plans, rename_plan
 from canvas.ui.saved_line import clock
-from canvas.ui.state import saved, workbook
+from canvas.ui.state import library, saved, workbook
 from canvas.ui.texts import open_text
 
 _AHEAD = (
@@ -57,7 +57,7 @@ def _draw_doors() -> None:
         if st.button("Check a text", key="begin_check", width="stretch"):
             go(Page.CHECK_TEXT)
     with third, _door("sample", ":material/menu_book:", "Show me a finished plan"):
-        _say("A small café with three customer segments: the section, the answers and the canvas.")
+        _say(f"{library().sample.venture.name}: the finished section, the answers behind it and the canvas.")
         sample_button("begin_sample", "Open the example")
 
 
