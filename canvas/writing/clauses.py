@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import NamedTuple
 
 from canvas.models.base import Frozen
 from canvas.writing import words as lists
@@ -27,6 +28,16 @@ class Form(StrEnum):
     ACTION = "action"  # "Call every customer": stands behind "After the purchase, we "
     WHOLE = "whole"  # "Ceramics last for years": a sentence, but its first word may be a name
     PHRASE = "phrase"  # anything else: stands behind a colon, where every form is correct English
+
+
+class Known(NamedTuple):
+    """What a plan itself shows about its words. names: stay capital. small: stand in small letters somewhere."""
+
+    names: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+
+
+NOTHING_KNOWN = Known()
 
 
 class Clause(Frozen):
@@ -65,31 +76,29 @@ def pieces(answer: str) -> tuple[str, ...]:
     return tuple(piece for piece in found if piece)
 
 
-def clause(answer: str, names: frozenset[str] = frozenset()) -> Clause:
-    """Return an answer as a clause; an empty answer gives an empty one. names: words that stay capital."""
+def clause(answer: str, known: Known = NOTHING_KNOWN) -> Clause:
+    """Return an answer as a clause; an empty answer gives an empty one."""
     found = pieces(answer)
     if not found:
         return Clause(form=Form.PHRASE, mid="", start="", end="", rest="")
-    forms = [form_of(piece, names) for piece in found]
+    forms = [form_of(piece, known) for piece in found]
     if len(found) > 1 and set(forms) == {Form.PHRASE} and len(answer.strip().splitlines()) > 1:
         bare = [_LAST_SIGN.sub("", piece) for piece in found]
-        first, end, rest = "; ".join([bare[0], *(small(piece, names) for piece in bare[1:])]), ".", ""
+        first, end, rest = "; ".join([bare[0], *(small(piece, known) for piece in bare[1:])]), ".", ""
     else:
         first, end = _without_end(found[0])
         rest = "".join(f" {_whole(piece)}" for piece in found[1:])
-    return Clause(form=forms[0], mid=small(first, names), start=capital(first), end=end, rest=rest)
+    return Clause(form=forms[0], mid=small(first, known), start=capital(first), end=end, rest=rest)
 
 
-def small(text: str, names: frozenset[str] = frozenset()) -> str:
+def small(text: str, known: Known = NOTHING_KNOWN) -> str:
     """Return the text with a small first letter, if its first word is surely no name."""
     found = _WORD.match(text)
-    if found is None or found[0] in names or found[0][1:] != found[0][1:].lower() or _stem(found[0]) == "I":
+    if found is None or found[0] in known.names or found[0][1:] != found[0][1:].lower() or _stem(found[0]) == "I":
         return text
-    return (
-        text[0].lower() + text[1:]
-        if _stem(found[0]).lower() in lists.SMALL or _inflected(found[0].lower())
-        else text
-    )
+    word = _stem(found[0]).lower()
+    seen = {word, f"{word}s", word.removesuffix("s")} & known.small
+    return text[0].lower() + text[1:] if seen or word in lists.SMALL or _inflected(word) else text
 
 
 def _stem(word: str) -> str:
@@ -111,7 +120,7 @@ def capital(text: str) -> str:
     return text[0].upper() + text[1:] if found and found[0] == found[0].lower() and len(text) else text
 
 
-def form_of(piece: str, names: frozenset[str] = frozenset()) -> Form:
+def form_of(piece: str, known: Known = NOTHING_KNOWN) -> Form:
     """Return the form of one sentence or list entry; PHRASE whenever it is not sure."""
     tokens = [found[0] for found in _WORD.finditer(piece)]
     if not tokens or piece[0].lower() != tokens[0][0].lower():
@@ -125,13 +134,15 @@ def form_of(piece: str, names: frozenset[str] = frozenset()) -> Form:
     subject = begin == "i" or (begin in lists.PRONOUNS and not tokens[0].isupper())
     if subject and following:
         return Form.SENTENCE
-    if tokens[0] in names and following in lists.SURE_THIRD | lists.UNSURE_THIRD:
+    if tokens[0] in known.names and following in lists.SURE_THIRD | lists.UNSURE_THIRD:
         return Form.SENTENCE
     if not _has_finite_verb([found[0] for found in _WORD.finditer(piece.partition(":")[0])]):
         return Form.PHRASE
     if first in lists.TIME_WORDS and first not in lists.DETERMINERS:
         return Form.MOMENT
-    stays = first in lists.SMALL or tokens[0] in names or tokens[0][0].islower()
+    stays = (
+        small(piece, known) != piece or first in lists.SMALL or tokens[0] in known.names or tokens[0][0].islower()
+    )
     return Form.SENTENCE if stays else Form.WHOLE
 
 

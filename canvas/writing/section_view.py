@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from canvas.models.base import Frozen
 from canvas.models.vocabulary import KeyQuestion, RelationshipType, Stage
 from canvas.models.workbook import Commitment, Segment, Workbook
-from canvas.writing.clauses import Clause, capital, clause, pieces, small
+from canvas.writing.clauses import Clause, Known, capital, clause, pieces, small
 from canvas.writing.suggestions import said_in_plan
 
 _NAME_INSIDE = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]+")
+_SMALL_INSIDE = re.compile(r"(?<=[\w,;] )[a-z]{3,}(?=[ ,.;])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PACE_OPENS = frozenset(
     "within every each once twice daily weekly monthly yearly always after before at in on during until around "
@@ -92,14 +93,14 @@ class SectionView(Frozen):
 
 def section_view(workbook: Workbook) -> SectionView:
     """Return the view of a plan. Never raises: whatever is empty comes out as missing or is left out."""
-    names, said = _names(workbook), said_in_plan(workbook)
+    known, said = _known(workbook), said_in_plan(workbook)
     venture = workbook.venture
     return SectionView(
         name=venture.name.strip(),
-        offer=Part(origin="venture.offer", clause=clause(venture.offer, names)),
-        promise=Part(origin="venture.value_proposition", clause=clause(venture.value_proposition, names)),
-        segments=tuple(_segment(workbook, segment, names) for segment in venture.segments),
-        answers={question.value: _answer(workbook, question, names, said) for question in KeyQuestion},
+        offer=Part(origin="venture.offer", clause=clause(venture.offer, known)),
+        promise=Part(origin="venture.value_proposition", clause=clause(venture.value_proposition, known)),
+        segments=tuple(_segment(workbook, segment, known) for segment in venture.segments),
+        answers={question.value: _answer(workbook, question, known, said) for question in KeyQuestion},
     )
 
 
@@ -115,26 +116,26 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(front)} and {last}" if front else last
 
 
-def _segment(workbook: Workbook, segment: Segment, names: frozenset[str]) -> SegmentView:
+def _segment(workbook: Workbook, segment: Segment, known: Known) -> SegmentView:
     own = [commitment for commitment in workbook.commitments if commitment.segment == segment.id]
     name = " ".join(segment.name.split()) or "customers"
     hands = tuple(_hands(commitment) for commitment in own if commitment.who.strip() or commitment.pace.strip())
-    stages = {stage.value: _stage(own, stage, names) for stage in Stage}
+    stages = {stage.value: _stage(own, stage, known) for stage in Stage}
     return SegmentView(
         origin=f"venture.segments.{segment.id}.name",
         start=capital(name),
-        inside=small(name, names),
+        inside=small(name, known),
         types=listed(type_name(commitment.type) for commitment in own),
-        needs=Part(origin=f"venture.segments.{segment.id}.needs", clause=clause(segment.needs, names)),
+        needs=Part(origin=f"venture.segments.{segment.id}.needs", clause=clause(segment.needs, known)),
         hands=hands,
         pace_missing=_pace_missing(own),
         **stages,
     )
 
 
-def _stage(own: list[Commitment], stage: Stage, names: frozenset[str]) -> StageView:
+def _stage(own: list[Commitment], stage: Stage, known: Known) -> StageView:
     filled = tuple(
-        Part(origin=f"{_path(commitment)}.{stage.value}", clause=clause(commitment.at(stage), names))
+        Part(origin=f"{_path(commitment)}.{stage.value}", clause=clause(commitment.at(stage), known))
         for commitment in own
         if _says_something(commitment.at(stage))
     )
@@ -174,21 +175,22 @@ def _pace_missing(own: list[Commitment]) -> str:
     return "" if not own or any(item.pace.strip() for item in own) else f"{_path(own[0])}.pace"
 
 
-def _answer(workbook: Workbook, question: KeyQuestion, names: frozenset[str], said: frozenset[str]) -> Part:
+def _answer(workbook: Workbook, question: KeyQuestion, known: Known, said: frozenset[str]) -> Part:
     """Return an answer without what the cells of the plan already say."""
     origin, answer = f"answers.{question.value}", workbook.answers.to(question)
     if not _says_something(answer):
         return Part(origin=origin, clause=clause(""), missing=_MISSING_ANSWER.get(question, ""))
     new = [piece for piece in pieces(answer) if piece.strip(" .,;:!").casefold() not in said]
     if len(new) == len(pieces(answer)):
-        return Part(origin=origin, clause=clause(answer, names))
-    return Part(origin=origin, clause=clause("\n".join(new), names))
+        return Part(origin=origin, clause=clause(answer, known))
+    return Part(origin=origin, clause=clause("\n".join(new), known))
 
 
-def _names(workbook: Workbook) -> frozenset[str]:
-    """Return words that stand with a capital inside a sentence somewhere, and those that name who does it."""
+def _known(workbook: Workbook) -> Known:
+    """Return what the plan shows about its words: capitals inside a sentence, who does it, the business's name."""
     data = workbook.model_dump_json(exclude={"draft"})
-    found = set(_NAME_INSIDE.findall(data))
+    found = {*_NAME_INSIDE.findall(data), *_FIRST_WORD.findall(workbook.venture.name)}
     for commitment in workbook.commitments:
         found.update(_FIRST_WORD.findall(commitment.who)[:1])
-    return frozenset(word for word in found if small(word) == word)
+    names = frozenset(word for word in found if small(word) == word)
+    return Known(names=names, small=frozenset(_SMALL_INSIDE.findall(data)))

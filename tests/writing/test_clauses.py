@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas.writing.clauses import Form, clause, form_of, pieces
+from canvas.writing.clauses import Form, Known, clause, form_of, pieces
 
-NAMES = frozenset({"Mia", "Jana"})
+KNOWN = Known(names=frozenset({"Mia", "Jana"}), small=frozenset({"plant"}))
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,12 @@ NAMES = frozenset({"Mia", "Jana"})
         ("Sending a newsletter", Form.PHRASE, "sending a newsletter"),
         ("follow up email after 3 days", Form.PHRASE, "follow up email after 3 days"),
         ("Follow up with a call", Form.ACTION, "follow up with a call"),
+        ("Plants that survive", Form.PHRASE, "plants that survive"),
         ("🙂", Form.PHRASE, "🙂"),
     ],
 )
 def test_an_answer_gets_the_form_that_is_sure(answer, form, mid):
-    found = clause(answer, NAMES)
+    found = clause(answer, KNOWN)
     assert (found.form, found.mid) == (form, mid)
 
 
