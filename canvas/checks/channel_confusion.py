@@ -16,7 +16,7 @@ TITLE = "Channels instead of relationships"
 ASK = "How is a customer treated there?"
 _OF_WORDS = 0.25
 _OF_UNITS = 0.3
-"""From these shares on, channels are a substantial part: "about a third or more" by words, or by points of a list."""
+"""From these shares on channels are a substantial part: of the words, or of the points of a list."""
 _FEWEST = 2
 """Channels or adverts named; a single one is no list of channels, unless the text has nothing else."""
 

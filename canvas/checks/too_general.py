@@ -18,7 +18,7 @@ TITLE = "Too general"
 ASK = "What would a neighbour see if they watched you do this? Who does what, how, and when?"
 _MANY = 20
 _ENOUGH = 0.115
-"""Share of words that could not stand in any company's plan; measured on real sections, texts below say nothing."""
+"""Number, or share, of words that could not stand in any company's plan; below both, a text says nothing."""
 
 
 def judge(facts: Facts) -> Finding:

@@ -20,7 +20,7 @@ from canvas.models.vocabulary import Stage
 
 FOLDER = Path(__file__).parent / "rules"
 WORDS = "words.toml"
-_KEPT_FORM = "1"
+_KEPT_FORM = "2"
 """Raise it when the kept form of a book changes its shape."""
 M = TypeVar("M", bound=BaseModel)
 
@@ -61,6 +61,7 @@ def _fresh_book(files: list[Path], kept: Path, version: str) -> RuleBook:
                 [stage.value for stage in rule.stages],
                 [parse(text) for text in rule.pattern],
                 [parse(text) for text in rule.unless],
+                rule.yields_to,
                 rule.why,
             ]
             for rule in rules
@@ -105,9 +106,10 @@ def _book(data: dict[str, Any], version: str) -> RuleBook:
                 tuple(Stage(stage) for stage in stages),
                 tuple(_pattern(item) for item in patterns),
                 tuple(_pattern(item) for item in unless),
+                yields_to,
                 why,
             )
-            for name, label, sure, stages, patterns, unless, why in data["rules"]
+            for name, label, sure, stages, patterns, unless, yields_to, why in data["rules"]
         ),
         classes={name: tuple(members) for name, members in data["classes"].items()},
         irregular=dict(data["irregular"]),

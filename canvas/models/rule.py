@@ -27,8 +27,6 @@ OTHER_LABELS = ("stage", "channel", "promotion", "specific", "vague", "uniform",
 """What a rule may find besides a relationship type. `stage`: only the stages the rule names; `uniform`: all
 customers get the same; `none`: bait that takes its words out of the reach of other rules."""
 LABELS = (*(kind.value for kind in RelationshipType), *OTHER_LABELS)
-
-
 READ_CLASSES = frozenset({"number", "name"})
 """Word classes that are recognised by their look and need no list."""
 
@@ -38,6 +36,8 @@ class Rule(Frozen):
 
     match: sentences in which `[[…]]` marks the exact words the rule must find; no_match: sentences it must
     leave alone; known_miss: sentences it should find one day (a test fails when one is found: promote it).
+    yields_to: a label; where the same unit holds a sure hit of it, this rule is silent (an adviser who is
+    assigned to one customer is no general help).
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
@@ -46,6 +46,7 @@ class Rule(Frozen):
     stages: tuple[Stage, ...] = ()
     pattern: Patterns
     unless: Patterns = ()
+    yields_to: str = ""
     why: Annotated[str, StringConstraints(min_length=1)]
     match: Annotated[tuple[str, ...], Field(min_length=1)]
     no_match: tuple[str, ...] = ()
@@ -76,6 +77,7 @@ class ReadyRule:
     stages: tuple[Stage, ...]
     patterns: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    yields_to: str
     why: str
 
 

@@ -70,6 +70,7 @@ def observe(text: str, rules: RuleBook) -> Facts:
     matcher = matcher_of(rules)
     hits = matcher.hits(found_units)
     bait = [hit for hit in hits if hit.rule.label == "none"]
+    strong = {(hit.unit, hit.rule.label) for hit in hits if hit.rule.sure}
     used: list[tuple[Hit, Evidence]] = []
     unused: list[tuple[Evidence, Use]] = []
     for hit in hits:
@@ -79,6 +80,8 @@ def observe(text: str, rules: RuleBook) -> Facts:
             hit.start, hit.end, text[hit.start : hit.end], hit.unit, hit.rule.sure, hit.rule.id, hit.rule.why
         )
         use = use_of(found_units[hit.unit].words, hit.first, hit.last)
+        if hit.rule.yields_to and (hit.unit, hit.rule.yields_to) in strong:
+            continue
         if use is Use.USED or hit.rule.label in ("vague", "uniform", "specific"):
             used.append((hit, evidence))
         else:

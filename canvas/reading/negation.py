@@ -8,7 +8,8 @@ from enum import StrEnum
 from canvas.reading.units import Word
 
 _NO = frozenset(
-    "against no not never without neither nor hardly cannot none nobody nothing avoid refuse stop stopped lack lacks".split()
+    "against no not never without neither nor hardly cannot none nobody nothing "
+    "avoid refuse stop stopped lack lacks".split()
 )
 _HARMLESS_AFTER = frozenset(
     "only just matter cost costs obligation charge extra need wait waiting risk problem queue queues fee fees "
