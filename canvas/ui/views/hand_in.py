@@ -26,7 +26,7 @@ _STYLE = """<style>
  font-family:'Source Serif',Georgia,serif;font-size:1.05rem}
 .paper p{margin:0 0 .9rem}
 .paper ul{margin:0 0 .9rem;padding-left:1.3rem}
-.st-key-open_points [data-testid="stPageLink-NavLink"]{align-items:flex-start;height:auto}
+.st-key-open_points [data-testid="stPageLink-NavLink"]{align-items:baseline;height:auto}
 .st-key-open_points [data-testid="stPageLink-NavLink"] *{white-space:normal;overflow:visible;text-overflow:clip}
 .paper .gap{background:#fdebd8;border-bottom:2px dashed #a1440c}
 </style>"""
