@@ -15,6 +15,9 @@ _SUBORDINATE = frozenset(
 _ASKING = frozenset("why could should would can must do does".split())
 _AFTER = 8
 """Words between an activity and the "is a waste" that rejects it."""
+_PERSONAL = frozenset("i my our you your".split())
+_PASSIVE = frozenset("is are be been being get gets to and".split())
+"""Words before a past form that make it a passive of today: "is invited"."""
 _REACH = 3
 """Words between a rejecting word and the activity it rejects."""
 _BREAKS = frozenset("before until unless but without and".split())
@@ -50,11 +53,20 @@ def _meaning(sentence: Sentence, known: frozenset[Run]) -> Meaning:
         return Meaning.COPIED
     if sentence.has(Sign.PROPOSING):
         return Meaning.PLANNED
-    if sentence.has(Sign.ELSEWHERE) and not sentence.has(Sign.FACT):
+    if (
+        sentence.has(Sign.ELSEWHERE)
+        and not sentence.has(Sign.FACT)
+        and (_is_personal(sentence) or _tells(sentence))
+    ):
         return Meaning.ELSEWHERE
     if _defines(sentence):
         return Meaning.DEFINED
     return Meaning.TOLD if _tells(sentence) else Meaning.PLANNED
+
+
+def _is_personal(sentence: Sentence) -> bool:
+    """Tell whether "I", "my" or "you" is the one who acts: a story from one's own life or from a course book."""
+    return any(word.text in _PERSONAL for word in sentence.unit.words)
 
 
 def _defines(sentence: Sentence) -> bool:
@@ -67,6 +79,8 @@ def _tells(sentence: Sentence) -> bool:
     words = [word.text for word in sentence.unit.words]
     for found in sentence.of(Sign.TOLD):
         clause = words[: found.first]
+        if clause[-1:] and clause[-1] in _PASSIVE:
+            continue
         while "" in clause:
             clause = clause[clause.index("") + 1 :]
         if not _SUBORDINATE & set(clause):

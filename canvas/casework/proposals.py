@@ -14,6 +14,8 @@ from canvas.models.finding import Quote
 _COORDINATED = frozenset(("and", "or", "plus", "also", "&"))
 _JOINED = 3
 """Words from "and" to the end of an activity's "a short": farther away they join something else."""
+_PLANNING = frozenset("should could must can might may need have ought also".split())
+"""Second words that make "they" the firm, with a new plan; "they will" are the people of the activity before."""
 _EARLY = 12
 """Words in which a new proposal tells whom and when it is about."""
 _NEW_VERB = frozenset(("and", word) for word in ("to", "they", "we", "i", "also", "should", "secondly"))
@@ -24,7 +26,7 @@ _PARTS = frozenset("let lets them him her they ask asks fill answer with who whi
 
 _REFERRING = frozenset(
     "they these this those there it then the afterwards after each every during who everybody everyone "
-    "whatever".split()
+    "whatever their his her its".split()
 )
 """First words of a sentence that may go on about the activity before."""
 
@@ -103,11 +105,9 @@ def _stands_alone(sentence: Sentence, found: Found, current: Activity) -> bool:
 
 def _refers_back(sentence: Sentence) -> bool:
     """Tell whether a sentence goes on about the activity before: it begins with "they", not with a plan."""
-    if sentence.unit.words[0].text not in _REFERRING:
-        return False
-    own_plan = [found.first for found in sentence.of(Sign.PROPOSING)]
-    own_time = [found.first for found in sentence.of(Sign.DETAIL) if found.id == "when"]
-    return min([*own_plan, 9]) > 1 and min([*own_time, 9]) > 1
+    first, second = [word.text for word in (*sentence.unit.words, *sentence.unit.words)][:2]
+    own_time = any(found.id == "when" and found.first <= 1 for found in sentence.of(Sign.DETAIL))
+    return first in _REFERRING and second not in _PLANNING and not own_time
 
 
 def _covers(activities: Mapping[str, Activity], whole: Found, part: Found) -> bool:

@@ -136,5 +136,6 @@ def _rule(sign: Sign, name: str, wordings: Iterable[str], unless: Iterable[str] 
         stages=(),
         patterns=tuple(parse(text) for text in wordings),
         unless=tuple(parse(text) for text in unless),
+        yields_to="",
         why="",
     )
