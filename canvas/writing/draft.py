@@ -9,11 +9,12 @@ from __future__ import annotations
 import difflib
 from typing import Literal
 
+from canvas.models import limits
 from canvas.models.base import Frozen
 from canvas.models.vocabulary import Shape
 from canvas.models.workbook import BuiltSentence, Draft, Workbook
 from canvas.writing.clauses import pieces
-from canvas.writing.section import GAP, Section, build, connectors
+from canvas.writing.section import GAP, Section, assemble, build, connectors, too_long
 from canvas.writing.standing import inserted_after, new_line_after, place_of, replaced
 
 
@@ -50,7 +51,7 @@ def rebuild(workbook: Workbook, shape: Shape) -> Workbook:
 
 def rebuild_preview(workbook: Workbook, shape: Shape) -> tuple[Difference, ...]:
     """Compare the draft with what building again would make, sentence by sentence, in reading order."""
-    old, new = _sentences(workbook.draft.text), _sentences(build(workbook, shape).text)
+    old, new = _sentences(workbook.draft.text), _sentences(assemble(workbook, shape).text)
     found: list[Difference] = []
     for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -67,7 +68,7 @@ def offers(workbook: Workbook) -> tuple[Offer, ...]:
     if not draft.built:
         return ()
     seen = {sentence.origin: sentence.text for sentence in draft.built}
-    now = {sentence.origin: sentence.text for sentence in build(workbook, draft.shape).sentences}
+    now = {sentence.origin: sentence.text for sentence in assemble(workbook, draft.shape).sentences}
     found = []
     for origin, text in now.items():
         before = seen.get(origin, "")
@@ -83,7 +84,10 @@ def offers(workbook: Workbook) -> tuple[Offer, ...]:
 
 
 def take(workbook: Workbook, offer: Offer) -> Workbook:
-    """Take an offer over: in place of the old sentence if that stands unedited, else behind its neighbour."""
+    """Take an offer over: in place of the old sentence if that stands unedited, else behind its neighbour.
+
+    Raises InputError when the draft would grow beyond its limit.
+    """
     draft = workbook.draft
     place = _place_of_old(draft, offer)
     if place:
@@ -92,6 +96,8 @@ def take(workbook: Workbook, offer: Offer) -> Workbook:
         text = _added(workbook, offer)
     else:
         text = draft.text
+    if len(text) > limits.DRAFT:
+        raise too_long()
     return _with_draft(workbook, Draft(text=text, shape=draft.shape, built=_seen(draft, offer)))
 
 
@@ -146,7 +152,7 @@ def _answer_in(sentence: str) -> str:
 
 def _added(workbook: Workbook, offer: Offer) -> str:
     """Return the draft with the offered sentence where the section would have it."""
-    draft, section = workbook.draft, build(workbook, workbook.draft.shape)
+    draft, section = workbook.draft, assemble(workbook, workbook.draft.shape)
     seen = {sentence.origin: sentence.text for sentence in draft.built}
     before_it: list[tuple[str, int]] = []
     for number, block in enumerate(section.blocks):

@@ -95,6 +95,14 @@ def build(workbook: Workbook, shape: Shape) -> Section:
 
     Raises InputError when the plan is so long that no draft can hold its section.
     """
+    section = assemble(workbook, shape)
+    if len(section.text) > limits.DRAFT:
+        raise too_long()
+    return section
+
+
+def assemble(workbook: Workbook, shape: Shape) -> Section:
+    """Return the section of a plan however long it is: for previews and comparisons. Never raises."""
     collector = _Collector()
     environment().get_template(f"section/{shape.value}.j2").render(
         plan=section_view(workbook),
@@ -102,13 +110,15 @@ def build(workbook: Workbook, shape: Shape) -> Section:
         bullet=collector.bullet,
         sentence=collector.sentence,
     )
-    section = collector.section()
-    if len(section.text) > limits.DRAFT:
-        raise InputError(
-            "The answers are too long for one section.",
-            mend=f"Shorten some of them: a section can have {limits.DRAFT:,} characters.",
-        )
-    return section
+    return collector.section()
+
+
+def too_long() -> InputError:
+    """Return the error for a text that is longer than a draft can be."""
+    return InputError(
+        "This text would be too long for one section.",
+        mend=f"Shorten some answers: a section can have {limits.DRAFT:,} characters.",
+    )
 
 
 @cache
@@ -137,4 +147,4 @@ def sentence_for(workbook: Workbook, origin: str) -> str:
 @lru_cache(maxsize=32)
 def _by_origin(workbook: Workbook) -> dict[str, str]:
     """Build once for all the fields of a page."""
-    return {sentence.origin: sentence.text for sentence in build(workbook, Shape.BY_SEGMENT).sentences}
+    return {sentence.origin: sentence.text for sentence in assemble(workbook, Shape.BY_SEGMENT).sentences}

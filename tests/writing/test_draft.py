@@ -1,8 +1,11 @@
 """The draft belongs to the student: offers come sentence by sentence, and an edited sentence is never lost."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from canvas.errors import InputError
+from canvas.models import limits
 from canvas.models.vocabulary import RelationshipType, Shape
 from canvas.models.workbook import Workbook
 from canvas.writing import edits
@@ -109,6 +112,14 @@ def test_building_again_compares_and_replaces(plan):
     ]
     assert {item.kind for item in rebuild_preview(fill(plan, Shape.BY_SEGMENT), Shape.BY_SEGMENT)} == {"same"}
     assert rebuild(changed, Shape.BY_SEGMENT).draft.text == build(changed, Shape.BY_SEGMENT).text
+
+
+def test_a_draft_does_not_grow_beyond_its_limit(plan):
+    filled = fill(plan, Shape.BY_SEGMENT)
+    full = edits.set_draft_text(filled, filled.draft.text + "x" * (limits.DRAFT - len(filled.draft.text)))
+    changed = edits.set_commitment(full, *FIRMS, "after", "We call each firm in May. " * 20)
+    with pytest.raises(InputError, match="too long"):
+        take(changed, offers(changed)[0])
 
 
 words = st.sampled_from(

@@ -92,3 +92,10 @@ def test_a_plan_too_long_for_a_draft_says_so():
     )
     with pytest.raises(InputError, match="too long"):
         build(Workbook(venture=Venture(segments=segments), commitments=commitments), Shape.BY_SEGMENT)
+
+
+def test_a_field_of_a_plan_too_long_still_shows_its_sentence(plan):
+    for type_ in RelationshipType:
+        for field in ("before", "during", "after"):
+            plan = edits.set_commitment(plan, "firms", type_, field, "word " * 240)
+    assert sentence_for(plan, "answers.feedback") == "Jana answers complaints within a day."

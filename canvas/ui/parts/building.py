@@ -10,7 +10,7 @@ import streamlit as st
 from canvas.models.vocabulary import Shape
 from canvas.ui import state
 from canvas.writing.draft import Difference, fill, rebuild, rebuild_preview
-from canvas.writing.section import build
+from canvas.writing.section import assemble
 
 SHAPES = {
     Shape.BY_SEGMENT: ("By segment", "One paragraph for each group of customers. Good when they differ much."),
@@ -56,7 +56,7 @@ def draw_shapes() -> None:
 
 def _taste(shape: Shape) -> str:
     """Return some words of the built section from where the shapes begin to differ."""
-    blocks = build(state.workbook(), shape).blocks
+    blocks = assemble(state.workbook(), shape).blocks
     text = "\n".join(block.text for block in (blocks[1:] or blocks))
     return text[:320].rsplit(" ", 1)[0]
 
