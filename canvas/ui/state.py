@@ -18,7 +18,6 @@ from canvas.store.records import Saved
 from canvas.store.shared import the_store
 from canvas.store.store import Store
 from canvas.ui.keys import Key
-from canvas.ui.saved_line import draw_saved
 
 __all__ = [
     "Key",
@@ -112,7 +111,10 @@ def save(reason: str = "edit") -> None:
 
 
 def saved_fragment(function: Callable[P, R]) -> Callable[P, R]:
-    """Make a part of a page that reruns alone and still saves: such a rerun never reaches the frame's end."""
+    """Make a part of a page that reruns alone and still saves: such a rerun never reaches the frame's end.
+
+    The part draws its own `draw_saved()`; the frame then leaves its line out, since the two would disagree.
+    """
 
     @st.fragment
     @wraps(function)
@@ -125,7 +127,6 @@ def saved_fragment(function: Callable[P, R]) -> Callable[P, R]:
         if before != (st.session_state.get(Key.CONFLICT), st.session_state.get(Key.SAVE_PROBLEM)):
             st.rerun()  # the frame has to say that something could not be saved
         st.session_state[Key.LINE_DRAWN] = True
-        draw_saved()
         return result
 
     return part
