@@ -15,6 +15,7 @@ _SUBORDINATE = frozenset(
 _ASKING = frozenset("why could should would can must do does".split())
 _AFTER = 8
 """Words between an activity and the "is a waste" that rejects it."""
+_CIRCUMSTANCE = frozenset("before until when while because since whenever".split())
 _PERSONAL = frozenset("i my our you your".split())
 _PASSIVE = frozenset("is are be been being get gets to and".split())
 """Words before a past form that make it a passive of today: "is invited"."""
@@ -102,6 +103,12 @@ def is_rejected(sentence: Sentence, activity: Found) -> bool:
         ):
             return True
     return any(_speaks_of(sentence, found, activity) for found in sentence.of(Sign.REJECTED_AFTER))
+
+
+def is_circumstance(sentence: Sentence, activity: Found) -> bool:
+    """Tell whether the activity only says when or why: "before they design a new game, …"."""
+    words = [word.text for word in sentence.unit.words[max(0, activity.first - _REACH) : activity.first]]
+    return "" not in words and bool(_CIRCUMSTANCE & set(words))
 
 
 def _speaks_of(sentence: Sentence, rejecting: Found, activity: Found) -> bool:

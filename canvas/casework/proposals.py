@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from canvas.casework.meaning import Meaning, is_rejected
+from canvas.casework.meaning import Meaning, is_circumstance, is_rejected
 from canvas.casework.reader import Found, Sentence, Sign
 from canvas.models.case import Activity, Case, CaseLanguage, Proposed
 from canvas.models.finding import Quote
@@ -82,6 +82,7 @@ def _begins_next(sentence: Sentence) -> bool:
 def _kept(sentence: Sentence, activities: Mapping[str, Activity], current: Activity | None) -> list[Found]:
     """Return the activities that begin a proposal here; parts of the current one and wide wordings fall away."""
     hits = [found for found in sentence.of(Sign.ACTIVITY) if not is_rejected(sentence, found)]
+    hits = [found for found in hits if activities[found.id].listens or not is_circumstance(sentence, found)]
     specific = [found for found in hits if activities[found.id].specific]
     apart = not _refers_back(sentence)
     kept: list[Found] = []
@@ -176,6 +177,12 @@ def _details(item: _Item) -> dict[str, Quote]:
     found: dict[str, Quote] = {}
     for sentence, first, end in item.parts:
         for detail in sentence.of(Sign.DETAIL):
-            if first <= detail.first < end:
+            if first <= detail.first < end and not _is_the_case(sentence, detail):
                 found.setdefault(detail.id, detail.quote)
     return found
+
+
+def _is_the_case(sentence: Sentence, detail: Found) -> bool:
+    """Tell whether a time is that of the story ("a month before Christmas") and not of the proposal."""
+    facts = sentence.of(Sign.FACT) if detail.id == "when" else ()
+    return any(fact.first <= detail.last and detail.first <= fact.last for fact in facts)
