@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from canvas.errors import StoreError
+from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
 from canvas.ui.state import Key, now, save, saved, show, store, workbook, workspace
 from canvas.web.workspace_cookie import COOKIE, workspace_in
@@ -48,14 +50,22 @@ def _first_run() -> None:
         name = store().new_workspace(now())
         st.session_state[Key.NO_COOKIE] = True
     entry = store().workspace(name)
-    current: Saved | None = store().load(name, entry.selected) if entry.selected else None
-    show_without_renewing(name, entry.epoch, current)
+    current = _selected_plan(name, entry.selected) if entry.selected else None
+    _fill(name, entry.epoch, current)
 
 
-def show_without_renewing(name: str, epoch: int, current: Saved | None) -> None:
+def _selected_plan(name: str, workbook_id: str) -> Saved:
+    """Load the current plan; one that cannot be read is said once, and must not bar the way to the others."""
+    try:
+        return store().load(name, workbook_id)
+    except StoreError:
+        store().workbooks(name)  # raises when it is the database that does not answer
+        store().unselect(name)
+        raise
+
+
+def _fill(name: str, epoch: int, current: Saved | None) -> None:
     """Fill a new session, with the epoch of the last one: a field may still hold typed text."""
-    from canvas.models.workbook import Workbook
-
     st.session_state[Key.SAVED] = current
     st.session_state[Key.WORKBOOK] = current.workbook if current else Workbook()
     st.session_state[Key.EPOCH] = epoch

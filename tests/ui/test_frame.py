@@ -42,6 +42,20 @@ def test_a_store_that_cannot_be_read_is_said_instead_of_an_empty_plan(store, wor
     assert not app.title
 
 
+def test_a_plan_that_cannot_be_read_does_not_bar_the_way_to_the_others(store, workspace, browser, monkeypatch):
+    store.create(workspace, Workbook(title="mine"), NOW)
+
+    def unreadable(*arguments):
+        raise StoreError("This plan cannot be read.")
+
+    with monkeypatch.context() as newer:
+        newer.setattr(type(store), "load", unreadable)
+        assert "cannot be read" in browser().error[0].value
+    app = browser()
+    assert not app.error
+    assert "**mine**" in [found.value for found in app.markdown]
+
+
 def test_an_unexpected_error_ends_in_a_calm_page():
     def script():
         from canvas.ui.frame_errors import show_unexpected
