@@ -14,18 +14,29 @@ from canvas.models.finding import Finding
 from canvas.reading.facts import Facts
 
 TITLE = "One type for all"
+_PLAUSIBLE = 3
+"""Types and hints together from which on a second type is plausible: then it asks instead of flagging."""
 ASK = "Which of your customers would like to be treated in another way, and how?"
 
 
 def judge(facts: Facts) -> Finding:
     """Flag a section that really describes one type or none; two types clear it."""
     best = [items[0] for items in facts.types.values()]
+    if facts.uniform and len(best) < 3:
+        return flagged(
+            evidence=facts.uniform,
+            why=f"You write {said(quotes_of(facts.uniform), 1)}: every customer gets one and the same.",
+            ask=ASK,
+        )
     if len(best) >= 2:
         doubtful = [items[0] for items in facts.types.values() if not items[0].sure]
         ask = None
         if len(best) - len(doubtful) < 2:
             ask = f"Say more about {said(quotes_of(doubtful), 1)}: who gets it, and what happens?"
         return clear(best, ask)
+    if len(best) + len({item.rule for item in facts.hints}) >= _PLAUSIBLE:
+        words = said(quotes_of(facts.hints), 1)
+        return clear(best, f"Is {words} meant as another relationship? Say who does it and how.")
     if not best:
         return flagged(
             missing="a relationship type that the text really describes",

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from canvas.checks.works import TYPE_NAMES
 from canvas.models.finding import Finding, PlanQuestion
-from canvas.models.vocabulary import Verdict
-from canvas.models.workbook import Workbook
+from canvas.models.vocabulary import RelationshipType, Verdict
+from canvas.models.workbook import Commitment, Segment, Workbook
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    """Return a pattern for one of the words; a `*` stands for any ending."""
+    return re.compile(rf"\b(?:{'|'.join(word.replace('*', r'\w*') for word in words.split())})\b", re.IGNORECASE)
+
+
+_ADVICE = _any_of("premium luxury exclusive advice advis* consult* personal expert* tailored bespoke")
+_LOW_PRICE = _any_of("cheap* low-cost low-price* budget affordable discount* lowest bargain*")
+_ONLINE = _any_of("online web website webshop app internet email e-mail social instagram")
+_PLACE = _any_of("shop store branch showroom counter market office workshop café cafe restaurant stand studio")
+_IN_PLACE = re.compile(
+    r"\b(?:in|at)\s+(?:the|our|a)\s+(?:shop|store|branch|showroom|counter|workshop|studio)\b", re.IGNORECASE
+)
+_BY_MEANS = _any_of("phone telephone chat app whatsapp instagram facebook newsletter forum")
+_MANY = 1_000
+"""Customers of a segment from which on one person for each is worth a question."""
 
 
 def one_segment(finding: Finding, workbook: Workbook) -> Finding:
     """With just one segment in the plan, one relationship may be right: ask instead of flagging."""
     if finding.verdict is not Verdict.FLAGGED or len(workbook.venture.segments) != 1:
         return finding
-    name = workbook.venture.segments[0].name.strip() or "your customers"
+    name = _name(workbook.venture.segments[0])
     return Finding(
         verdict=Verdict.CLEAR,
         quotes=finding.quotes,
@@ -21,4 +42,112 @@ def one_segment(finding: Finding, workbook: Workbook) -> Finding:
 
 def plan_questions(workbook: Workbook) -> tuple[PlanQuestion, ...]:
     """Return what the plan leaves open or seems to contradict, in the order of its segments."""
-    return ()
+    return (
+        *_without_relationship(workbook),
+        *_same_for_all(workbook),
+        *_nothing_after(workbook),
+        *_over_a_missing_channel(workbook),
+        *_promise_without_a_person(workbook),
+        *_costly_for_the_price(workbook),
+    )
+
+
+def _name(segment: Segment) -> str:
+    return f"“{segment.name.strip()}”" if segment.name.strip() else "your customers"
+
+
+def _of(workbook: Workbook, segment: Segment) -> list[Commitment]:
+    return [item for item in workbook.commitments if item.segment == segment.id]
+
+
+def _without_relationship(workbook: Workbook) -> Iterator[PlanQuestion]:
+    for segment in workbook.venture.segments:
+        if not _of(workbook, segment):
+            yield PlanQuestion(
+                id="segment_without_relationship",
+                origin=f"venture.segments.{segment.id}.name",
+                ask=f"How do you treat {_name(segment)}?",
+                why="This segment stands in your plan, but it has no relationship yet.",
+            )
+
+
+def _same_for_all(workbook: Workbook) -> Iterator[PlanQuestion]:
+    segments = workbook.venture.segments
+    kinds = [frozenset(item.type for item in _of(workbook, segment)) for segment in segments]
+    if len(segments) >= 2 and len(set(kinds)) == 1 and len(kinds[0]) == 1:
+        kind = next(iter(kinds[0]))
+        yield PlanQuestion(
+            id="same_type_everywhere",
+            origin=f"commitments.{segments[0].id}.{kind.value}",
+            ask=f"Do {_name(segments[0])} and {_name(segments[1])} really want the same?",
+            why=f"Every segment gets {TYPE_NAMES[kind]} and nothing else.",
+        )
+
+
+def _nothing_after(workbook: Workbook) -> Iterator[PlanQuestion]:
+    for segment in workbook.venture.segments:
+        own = _of(workbook, segment)
+        if own and not any(item.after.strip() for item in own):
+            yield PlanQuestion(
+                id="nothing_after",
+                origin=f"commitments.{segment.id}.{own[0].type.value}.after",
+                ask=f"What do {_name(segment)} get from you one week after paying?",
+                why="The column “after” is empty for this segment.",
+            )
+
+
+def _over_a_missing_channel(workbook: Workbook) -> Iterator[PlanQuestion]:
+    """Ask where a relationship happens in a place, or over a means, that the channels do not name."""
+    channels = workbook.venture.channels
+    if not channels.strip():
+        return
+    for item in workbook.commitments:
+        for stage in ("before", "during", "after"):
+            text = getattr(item, stage)
+            place = _IN_PLACE.search(text)
+            means = _BY_MEANS.search(text)
+            missing = ""
+            if place and _ONLINE.search(channels) and not _PLACE.search(channels):
+                missing = place.group()
+            elif means and means.group().lower() not in channels.lower() and not _ONLINE.search(channels):
+                missing = means.group()
+            if missing:
+                yield PlanQuestion(
+                    id="relationship_over_missing_channel",
+                    origin=f"commitments.{item.segment}.{item.type.value}.{stage}",
+                    ask=f"You write “{missing}”. Should it stand among your channels too?",
+                    why="Your channels do not name it, so customers may not find you there.",
+                )
+                break
+
+
+def _promise_without_a_person(workbook: Workbook) -> Iterator[PlanQuestion]:
+    promise = _ADVICE.search(workbook.venture.value_proposition)
+    kinds = {item.type for item in workbook.commitments}
+    alone = {RelationshipType.SELF_SERVICE, RelationshipType.AUTOMATED_SERVICES}
+    if promise and kinds and kinds <= alone:
+        yield PlanQuestion(
+            id="promise_without_a_person",
+            origin="venture.value_proposition",
+            ask=f"Who keeps the promise “{promise.group()}” when customers serve themselves?",
+            why="Your promise sounds like advice or something special, but no relationship has a person in it.",
+        )
+
+
+def _costly_for_the_price(workbook: Workbook) -> Iterator[PlanQuestion]:
+    """Ask about one person for each customer where prices are low or customers are many."""
+    cheap = _LOW_PRICE.search(workbook.venture.value_proposition)
+    for segment in workbook.venture.segments:
+        dedicated = [
+            item for item in _of(workbook, segment) if item.type is RelationshipType.DEDICATED_PERSONAL_ASSISTANCE
+        ]
+        many = (segment.customer_count or 0) >= _MANY
+        if not dedicated or not (many or cheap or _LOW_PRICE.search(segment.needs)):
+            continue
+        reason = f"{segment.customer_count:,} customers" if many else "a low price"
+        yield PlanQuestion(
+            id="dedicated_person_for_low_price",
+            origin=f"commitments.{segment.id}.{RelationshipType.DEDICATED_PERSONAL_ASSISTANCE.value}",
+            ask=f"Can you pay a person of their own for each of {_name(segment)}?",
+            why=f"Your plan also says {reason}, and a dedicated person is the costliest relationship.",
+        )

@@ -43,7 +43,15 @@ def _judged(check: ModuleType, facts: Facts) -> Finding:
     if facts.all_words < FEWEST_WORDS:
         count = _NUMBERS[facts.all_words]
         return skipped(f"{count} {'is' if facts.all_words == 1 else 'are'} not enough to judge")
+    if not _in_latin_letters(facts):
+        return skipped("the checker reads English only")
     finding: Finding = check.judge(facts)
     if finding.verdict is Verdict.FLAGGED and not finding.quotes and not finding.missing:
         raise AssertionError(f"{check.__name__} flagged without a quote or a named absence")
     return finding
+
+
+def _in_latin_letters(facts: Facts) -> bool:
+    """Tell whether at least a third of the words are written in Latin letters."""
+    words = [word.text for unit in facts.units for word in unit.words if word.text[:1].isalpha()]
+    return 3 * sum(word[0] < "\u0250" for word in words) >= len(words)

@@ -23,9 +23,10 @@ def _readable(pattern: str) -> str:
 
 PatternText = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_readable)]
 Patterns = Annotated[tuple[PatternText, ...], BeforeValidator(_one_or_more)]
-OTHER_LABELS = ("stage", "channel", "promotion", "specific", "vague", "uniform", "none")
+OTHER_LABELS = ("stage", "channel", "promotion", "specific", "vague", "uniform", "hint", "none")
 """What a rule may find besides a relationship type. `stage`: only the stages the rule names; `uniform`: all
-customers get the same; `none`: bait that takes its words out of the reach of other rules."""
+customers get the same; `hint`: perhaps one more type, too thin to count; `none`: bait that takes its words out of
+the reach of other rules."""
 LABELS = (*(kind.value for kind in RelationshipType), *OTHER_LABELS)
 READ_CLASSES = frozenset({"number", "name"})
 """Word classes that are recognised by their look and need no list."""

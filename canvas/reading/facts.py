@@ -43,6 +43,7 @@ class Facts:
     specifics: tuple[Evidence, ...]
     vague: tuple[Evidence, ...]
     uniform: tuple[Evidence, ...]
+    hints: tuple[Evidence, ...]
     unused: tuple[tuple[Evidence, Use], ...]
     own_words: tuple[int, ...]
 
@@ -96,6 +97,7 @@ def observe(text: str, rules: RuleBook) -> Facts:
         specifics=_labelled(used, "specific"),
         vague=_labelled(used, "vague"),
         uniform=_labelled(used, "uniform"),
+        hints=_labelled(used, "hint"),
         unused=tuple(unused),
         own_words=_own_words(found_units, used, matcher),
     )

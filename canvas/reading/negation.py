@@ -92,8 +92,7 @@ def _negated_before(before: list[str]) -> bool:
 def _negated_after(after: list[str]) -> bool:
     if [word for word in after[:2] if word][:1] in (["no"], ["none"], ["never"], ["nope"]):
         return True
-    joined = " ".join(after)
-    if joined.startswith(" so we ") and any(word in ("none", "no", "not", "neither") for word in after[3:7]):
+    if "so" in after and _NO & set(after[after.index("so") + 1 :][:5]):
         return True
     near = after[:4]
     for index, word in enumerate(near[:-1]):

@@ -14,7 +14,9 @@ LONGEST = 120
 _MARK = re.compile(r"[ >]*(?:(?:[-*+•–o]|\(?(?:\d{1,2}|[a-z])[.)]) +|•)?")
 _HASHES = re.compile(r" *#{1,6} ")
 _BOLD = re.compile(r" *(\*\*|__)(?P<inside>[^*_]+)\1:? *$")
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|\[missing:[^\]\n]*\]|<[a-zA-Z/!][^<>\n]{0,200}>|https?://[^\s)]+")
+_PICTURE = re.compile(
+    r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,400}\)|\[missing:[^\[\]\n]{0,300}\]|<[a-zA-Z/!][^<>\n]{0,200}>|https?://[^\s)]{1,400}"
+)
 _END = re.compile(r"(?:[.!?…]+[\"')\]*_]*|;)(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|etc|mr|mrs|ms|dr|prof|st|vs|approx|no|incl|max|min)|\b[a-z])\.$", re.IGNORECASE
