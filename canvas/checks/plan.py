@@ -13,7 +13,8 @@ from canvas.models.workbook import Commitment, Segment, Workbook
 
 def _any_of(words: str) -> re.Pattern[str]:
     """Return a pattern for one of the words; a `*` stands for any ending."""
-    return re.compile(rf"\b(?:{'|'.join(word.replace('*', r'\w*') for word in words.split())})\b", re.IGNORECASE)
+    choices = "|".join(word.replace("*", r"\w*") for word in words.split())
+    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)
 
 
 _ADVICE = _any_of("premium luxury exclusive advice advis* consult* personal expert* tailored bespoke")

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from canvas.models.pattern import Element, Pattern
 from canvas.models.rule import ReadyRule, RuleBook
 from canvas.reading.lemmas import Lemmas
+from canvas.reading.row import WALL, Row
 from canvas.reading.units import Unit, Word
 
-_WALL = (-1, -1)
 _CHUNK = 400
 """Places read together: whole numbers of this size are as fast as small ones."""
 
@@ -30,89 +30,6 @@ class Hit:
     last: int
     start: int
     end: int
-
-
-class _Row:
-    """The places of some units: where each word and word class stands."""
-
-    def __init__(self) -> None:
-        self.masks: dict[str, int] = defaultdict(int)
-        self.phrases: dict[str, list[tuple[int, int]]] = {}
-        self.owners: list[tuple[int, int]] = []
-        self.walls = 0
-
-    def step(self, element: Element, state: int) -> int:
-        """Return the places after the element, from the places before it."""
-        if element.is_gap:
-            return self._skip(state, element.low, element.high)
-        masks = self.masks
-        out = state if element.optional else 0
-        for words in element.words:
-            here = state
-            for word in words:
-                here = (here & masks.get(word, 0)) << 1
-                if not here:
-                    break
-            out |= here
-        for name in element.classes:
-            out |= (state & masks.get(name, 0)) << 1
-            for starts, length in self.phrases.get(name, ()):
-                out |= (state & starts) << length
-        return out
-
-    def back(self, element: Element, state: int) -> int:
-        """Return the places before the element, from the places after it."""
-        if element.is_gap:
-            return self._skip_back(state, element.low, element.high)
-        masks = self.masks
-        out = state if element.optional else 0
-        for words in element.words:
-            here = state
-            for word in reversed(words):
-                here = (here >> 1) & masks.get(word, 0)
-                if not here:
-                    break
-            out |= here
-        for name in element.classes:
-            out |= (state >> 1) & masks.get(name, 0)
-            for starts, length in self.phrases.get(name, ()):
-                out |= (state >> length) & starts
-        return out
-
-    def _skip(self, state: int, low: int, high: int) -> int:
-        out = state if low == 0 else 0
-        for count in range(1, high + 1):
-            state = (state & ~self.walls) << 1
-            if count >= low:
-                out |= state
-        return out
-
-    def _skip_back(self, state: int, low: int, high: int) -> int:
-        out = state if low == 0 else 0
-        for count in range(1, high + 1):
-            state = (state >> 1) & ~self.walls
-            if count >= low:
-                out |= state
-        return out
-
-    def spans(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
-        """Yield first and last place of every match, the shortest at each end, none overlapping the one before."""
-        states = [(1 << len(self.owners)) - 1]
-        for element in pattern:
-            states.append(self.step(element, states[-1]))
-            if not states[-1]:
-                return
-        ends, before = states[-1], -1
-        while ends:
-            end = ends & -ends
-            ends ^= end
-            state = end
-            for element, allowed in zip(reversed(pattern), reversed(states[:-1]), strict=True):
-                state = self.back(element, state) & allowed
-            first, last = state.bit_length() - 1, end.bit_length() - 2
-            if first > before and last >= first:
-                yield first, last
-                before = last
 
 
 class Matcher:
@@ -158,10 +75,10 @@ class Matcher:
         found.sort(key=lambda hit: (hit.start, hit.end, hit.rule.id))
         return found
 
-    def _hits_of(self, row: _Row, rule: ReadyRule, pattern: Pattern, units: Sequence[Unit]) -> Iterator[Hit]:
+    def _hits_of(self, row: Row, rule: ReadyRule, pattern: Pattern, units: Sequence[Unit]) -> Iterator[Hit]:
         for first, last in row.spans(pattern):
-            first += row.owners[first] == _WALL
-            last -= row.owners[last] == _WALL
+            first += row.owners[first] == WALL
+            last -= row.owners[last] == WALL
             unit, word = row.owners[first]
             if any(
                 row.owners[place][0] == unit for other in self._unless[rule.id] for place, _ in row.spans(other)
@@ -171,14 +88,14 @@ class Matcher:
             words = units[unit].words
             yield Hit(rule, unit, word, last_word, words[word].start, words[last_word].end)
 
-    def _rows(self, units: Sequence[Unit]) -> Iterator[_Row]:
-        row = _Row()
+    def _rows(self, units: Sequence[Unit]) -> Iterator[Row]:
+        row = Row()
         for index, unit in enumerate(units):
             if not unit.counts:
                 continue
             if len(row.owners) > _CHUNK:
                 yield self._with_phrases(row)
-                row = _Row()
+                row = Row()
             self._wall(row)
             for place, word in enumerate(unit.words):
                 bit = 1 << len(row.owners)
@@ -189,15 +106,15 @@ class Matcher:
         yield self._with_phrases(row)
 
     @staticmethod
-    def _wall(row: _Row) -> None:
+    def _wall(row: Row) -> None:
         """Add a place that no gap crosses; `^` and `$` stand there in patterns: begin and end of a unit."""
         bit = 1 << len(row.owners)
         row.walls |= bit
         row.masks["^"] |= bit
         row.masks["$"] |= bit
-        row.owners.append(_WALL)
+        row.owners.append(WALL)
 
-    def _place(self, row: _Row, word: Word, bit: int) -> None:
+    def _place(self, row: Row, word: Word, bit: int) -> None:
         text = word.text
         keys = {key for lemma in self.forms(text) for key in (lemma, *self._single.get(lemma, ()))}
         if text[0].isdigit():
@@ -227,7 +144,7 @@ class Matcher:
             return (*self.lemmas.of(text), *self.lemmas.of(stem))
         return self.lemmas.of(text)
 
-    def _with_phrases(self, row: _Row) -> _Row:
+    def _with_phrases(self, row: Row) -> Row:
         for first in [word for word in row.masks if word in self._phrases]:
             for name, parts in self._phrases[first]:
                 here = row.masks[first]
