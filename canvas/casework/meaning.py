@@ -65,9 +65,13 @@ def _meaning(sentence: Sentence, known: frozenset[Run]) -> Meaning:
     return Meaning.TOLD if _tells(sentence) else Meaning.PLANNED
 
 
-def _is_personal(sentence: Sentence) -> bool:
-    """Tell whether "I", "my" or "you" is the one who acts: a story from one's own life or from a course book."""
-    return any(word.text in _PERSONAL for word in sentence.unit.words)
+def _is_about_others(sentence: Sentence) -> bool:
+    """Tell whether another firm acts, or "I", "my" or "you": a story from one's own life or from a course book.
+
+    A hotel or a supermarket that is only the place of a plan makes no such story.
+    """
+    personal = any(word.text in _PERSONAL for word in sentence.unit.words)
+    return personal or _tells(sentence) or any(found.first <= 1 for found in sentence.of(Sign.ELSEWHERE))
 
 
 def _defines(sentence: Sentence) -> bool:
