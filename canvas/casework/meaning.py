@@ -54,11 +54,7 @@ def _meaning(sentence: Sentence, known: frozenset[Run]) -> Meaning:
         return Meaning.COPIED
     if sentence.has(Sign.PROPOSING):
         return Meaning.PLANNED
-    if (
-        sentence.has(Sign.ELSEWHERE)
-        and not sentence.has(Sign.FACT)
-        and (_is_personal(sentence) or _tells(sentence))
-    ):
+    if sentence.has(Sign.ELSEWHERE) and not sentence.has(Sign.FACT) and _is_about_others(sentence):
         return Meaning.ELSEWHERE
     if _defines(sentence):
         return Meaning.DEFINED
