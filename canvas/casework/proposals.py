@@ -93,15 +93,15 @@ def _kept(sentence: Sentence, activities: Mapping[str, Activity], current: Activ
         same = (current and found.id == current.id) or any(other.id == found.id for other in kept)
         if not parts and not same and not _inside(found, specific):
             kept.append(found)
-    if not specific and hits and (current is None or _stands_alone(sentence, hits[0], current)):
+    if not specific and hits and (current is None or _stands_alone(sentence, activities[hits[0].id], current)):
         kept = hits[:1]
     return kept
 
 
-def _stands_alone(sentence: Sentence, found: Found, current: Activity) -> bool:
+def _stands_alone(sentence: Sentence, activity: Activity, current: Activity) -> bool:
     """Tell whether a wide wording is a proposal of its own: it says how many and when."""
     own = {detail.id for detail in sentence.of(Sign.DETAIL) if detail.first <= _EARLY}
-    return found.id != current.id and not _refers_back(sentence) and {"how_many", "when"} <= own
+    return _sort_of(activity) != _sort_of(current) and not _refers_back(sentence) and {"how_many", "when"} <= own
 
 
 def _refers_back(sentence: Sentence) -> bool:
@@ -156,13 +156,14 @@ def _merged(items: Sequence[_Item]) -> tuple[Proposed, ...]:
     """Return one proposal an activity with all details; a wide wording gives way where it alone repeats."""
     merged: dict[str, _Item] = {}
     for item in items:
-        if item.activity.id in merged:
-            merged[item.activity.id].parts += item.parts
+        name = _sort_of(item.activity)
+        if name in merged:
+            merged[name].parts += item.parts
         else:
-            merged[item.activity.id] = _Item(item.activity, item.quote, list(item.parts))
+            merged[name] = _Item(item.activity, item.quote, list(item.parts))
     return tuple(
         Proposed(
-            activity=item.activity.id,
+            activity=_sort_of(item.activity),
             name=item.activity.name,
             idea=item.activity.idea,
             listens=item.activity.listens,
@@ -171,6 +172,11 @@ def _merged(items: Sequence[_Item]) -> tuple[Proposed, ...]:
         )
         for item in merged.values()
     )
+
+
+def _sort_of(activity: Activity) -> str:
+    """Return what makes two wordings one activity: a model idea of the case, or else the activity itself."""
+    return activity.id if activity.idea == "other" else activity.idea
 
 
 def _details(item: _Item) -> dict[str, Quote]:

@@ -40,6 +40,11 @@ def test_interviews_by_telephone_and_personal_telephone_talks_are_one_activity()
     assert not found.criteria["two_activities"].met
 
 
+def test_a_beta_version_and_letting_players_try_it_are_one_activity():
+    found = judge("First, a beta version. Second, let some players try it.")
+    assert [one.activity for one in found.proposals] == ["beta_release"]
+
+
 def test_a_name_alone_is_no_fact():
     found = judge("Nate from Boomer Games should do interviews.")
     assert not found.facts
