@@ -8,7 +8,7 @@ from canvas.errors import CanvasError
 from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.keys import Key
 from canvas.ui.pages import all_pages
-from canvas.ui.parts.theme import apply_theme
+from canvas.ui.parts.theme import apply_theme, name_tab
 from canvas.ui.saved_line import draw_saved
 from canvas.ui.saving import draw_saving_problems
 from canvas.ui.session import open_session
@@ -17,8 +17,9 @@ from canvas.ui.state import save
 
 def main() -> None:
     """Run one page."""
+    apply_theme()
     page = st.navigation(all_pages(), expanded=True)
-    apply_theme(page.title)
+    name_tab(page.title)
     try:
         open_session()
     except CanvasError as error:

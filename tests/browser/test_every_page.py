@@ -24,5 +24,8 @@ def test_nothing_is_fetched_from_other_machines(visitor):
     visitor.page.on("request", lambda request: foreign.append(request.url))
     for path in PAGES:
         visitor.open(path)
+    for place in range(len(PAGES)):
+        visitor.page.get_by_test_id("stSidebarNavLink").nth(place).click()
+        visitor.settle()
     local = (visitor.server.url, visitor.server.url.replace("http", "ws"), "data:", "blob:")
     assert [url for url in foreign if not url.startswith(local)] == []
