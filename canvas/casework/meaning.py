@@ -50,7 +50,7 @@ def meanings(sentences: Sequence[Sentence], known: frozenset[Run]) -> tuple[Mean
 def _meaning(sentence: Sentence, known: frozenset[Run]) -> Meaning:
     if sentence.has(Sign.INSTRUCTIONS):
         return Meaning.INSTRUCTION
-    if is_copied(sentence.unit, known):
+    if is_copied(sentence.unit, known) or (sentence.has(Sign.ADDRESSED) and not sentence.has(Sign.PROPOSING)):
         return Meaning.COPIED
     if sentence.has(Sign.PROPOSING):
         return Meaning.PLANNED
