@@ -17,7 +17,7 @@ _HARMLESS_AFTER = frozenset(
 )
 _NEITHER = frozenset({"neither", "nor"})
 _PERHAPS = frozenset("might perhaps maybe possibly potentially someday hypothetically theoretically".split())
-_BREAKS = frozenset("but however instead although though whereas while".split())
+_BREAKS = frozenset("but however although though whereas while".split())
 _OTHERS = frozenset("competitor competitors rival rivals".split())
 _OTHER_FIRST = frozenset("other another most many traditional big large".split())
 _OTHER_SECOND = frozenset(
@@ -90,6 +90,8 @@ def _negated_before(before: list[str]) -> bool:
 
 
 def _negated_after(after: list[str]) -> bool:
+    if after[-2:] in (["", "no"], ["", "none"], ["", "never"]):
+        return True
     if [word for word in after[:2] if word][:1] in (["no"], ["none"], ["never"], ["nope"]):
         return True
     if "so" in after and _NO & set(after[after.index("so") + 1 :][:5]):
@@ -154,11 +156,11 @@ def _others(before: list[str]) -> bool:
     """Tell whether the clause speaks of somebody else's customers."""
     if _OUTSIDERS & set(before[:4]) or "tourist office" in " ".join(before):
         return True
+    if _OTHERS & set(before) and not {"unlike", "than"} & set(before) and "we" not in before:
+        return True
     if _OURS & set(before):
         return False
     for index, text in enumerate(before):
-        if text in _OTHERS and "unlike" not in before[:index]:
-            return True
         pair = before[index + 1 : index + 2]
         if text in _OTHER_FIRST and pair and pair[0] in _OTHER_SECOND and "like" not in before[:index]:
             return True

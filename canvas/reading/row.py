@@ -1,4 +1,4 @@
-"""The places of some units, as the bits of whole numbers: a step of a pattern is a shift and a mask for all at once."""
+"""The places of some units as bits of whole numbers: a step of a pattern is a shift and a mask for all at once."""
 
 from __future__ import annotations
 

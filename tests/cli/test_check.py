@@ -1,0 +1,117 @@
+"""The command line of the checker: reports, JSON, JSON lines, and one clear line for wrong input."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+GOOD = (
+    "Each hotel has one contact, Mara, who visits every spring. Tourists unlock a bicycle alone in the app. "
+    "Two weeks after a purchase our mechanics call every owner and tighten the brakes."
+)
+WEAK = "Our staff advise every visitor in the shop with a smile and a cup of tea."
+
+
+def run(*arguments, given=""):
+    return subprocess.run(
+        [sys.executable, "-m", "canvas", *map(str, arguments)],
+        cwd=ROOT,
+        input=given.encode() if isinstance(given, str) else given,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_a_text_without_mistakes_ends_with_0_and_begins_with_what_works():
+    done = run("check", "-", given=GOOD)
+    assert done.returncode == 0
+    assert done.stdout.decode().startswith("What works")
+
+
+def test_a_flagged_text_ends_with_1_and_asks(tmp_path):
+    file = tmp_path / "section.md"
+    file.write_text(WEAK, encoding="utf-8")
+    done = run("check", file)
+    assert done.returncode == 1
+    assert "What does a customer get from you one week after paying?" in done.stdout.decode()
+
+
+def test_json_has_the_fixed_shape_and_exact_quotes():
+    found = json.loads(run("check", "--json", "-", given=WEAK).stdout)
+    assert found["text"] == WEAK
+    assert list(found["findings"]) == ["no_after_sales", "one_type_for_all", "channel_confusion", "too_general"]
+    assert found["findings"]["no_after_sales"]["missing"]
+    assert set(found["types"][0]) == {"type", "quote", "start", "end", "sure"}
+    assert all(WEAK[item["start"] : item["end"]] == item["quote"] for item in found["types"])
+
+
+def test_html_is_read_as_its_words(tmp_path):
+    file = tmp_path / "section.html"
+    file.write_text("<h1>Plan</h1><script>no()</script><ul><li>User forum for riders</li></ul>", encoding="utf-8")
+    found = json.loads(run("check", "--json", file).stdout)
+    assert found["text"] == "# Plan\n- User forum for riders\n"
+    assert [item["type"] for item in found["types"]] == ["communities"]
+
+
+def test_a_bad_line_is_answered_and_the_run_goes_on(tmp_path):
+    lines = [json.dumps({"id": "a", "text": WEAK}), "{broken", '{"id": "c"}', "[1]", '{"id": "e", "text": "word"}']
+    done = run("check", "--jsonl", "-", given="\n".join(lines))
+    answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", None, "c", None, "e"]
+    assert ["error" in answer for answer in answers] == [False, True, True, True, False]
+    assert answers[4]["findings"]["too_general"] == {
+        "verdict": "skipped",
+        "quotes": [],
+        "why": "one word is not enough to judge",
+    }
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("missing.md", None, "no such file"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\xff", "not plain text"),
+        ("zero.txt", b"abc\x00def", "binary"),
+        ("plan.docx", b"PK", "cannot be read yet"),
+        ("long.txt", b"a" * 100_001, "longer than"),
+        ("huge.txt", b"a" * 500_000, "longer than"),
+    ],
+)
+def test_what_cannot_be_read_ends_with_one_clear_line_and_2(tmp_path, name, content, says):
+    file = tmp_path / name
+    if content is not None:
+        file.write_bytes(content)
+    done = run("check", file)
+    message = done.stderr.decode()
+    assert done.returncode == 2
+    assert says in message
+    assert name in message
+    assert len(message.splitlines()) == 1
+
+
+def test_nothing_to_check_is_said():
+    assert run("check").returncode == 2
+
+
+def test_rules_show_which_rule_fires_where_and_why():
+    shown = run("rules", "--text", "Riders talk in our user forum. We do not believe in chatbots.").stdout.decode()
+    assert "'user forum'" in shown
+    assert "communities" in shown
+    assert "negated: not counted" in shown
+
+
+def test_checks_are_listed_with_their_lesson():
+    shown = run("checks").stdout.decode()
+    assert shown.count("Weak:") == 4
+
+
+def test_accuracy_prints_the_table_and_the_wrong_verdicts(tmp_path):
+    file = tmp_path / "labelled.jsonl"
+    file.write_text(json.dumps({"id": "x1", "text": WEAK, "types": ["communities"]}) + "\n", encoding="utf-8")
+    done = run("accuracy", file, "--errors")
+    assert done.returncode == 0
+    assert "communities: missed" in done.stdout.decode()

@@ -1,0 +1,117 @@
+"""What a text shows: negations, hedges and other people's customers are no evidence; quotes are exact."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from canvas.checks.run import check_text
+from canvas.content.rules import load_rules
+from canvas.models.vocabulary import RelationshipType, Stage
+from canvas.reading.facts import observe
+
+RULES = load_rules()
+
+
+def types(text):
+    return {kind.value for kind in observe(text, RULES).types}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forums need time, so we open none.",
+        "Self-service for members? No.",
+        "We do not believe in chatbots.",
+        "We no longer offer a user forum.",
+        "We might one day open a user forum.",
+        "A user forum could be introduced later.",
+        "Instead of a forum for riders we print a list of dates.",
+        "Our competitors offer a chatbot.",
+        "The community centre next door has a café.",
+        "We support local farmers.",
+        "Neither a hotline nor a forum is planned.",
+    ],
+)
+def test_what_is_not_done_is_no_evidence(text):
+    assert types(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We will open a user forum in May.", "communities"),
+        ("Not only beginners use our user forum.", "communities"),
+        ("WhatsApp support", "personal_assistance"),
+        ("Community forum for riders", "communities"),
+        ("Personal reminders: an SMS reminder before each service", "automated_services"),
+        ("Every restaurant has one dedicated adviser.", "dedicated_personal_assistance"),
+        ("Costumers can order online.", "self_service"),
+        ("Guests vote for the next dish.", "co_creation"),
+    ],
+)
+def test_what_is_done_or_planned_counts(text, kind):
+    assert kind in types(text)
+
+
+@pytest.mark.parametrize("label", ["Personal Assistance", "Self-Service", "Communities", "Co-creation"])
+def test_a_bare_label_describes_nothing(label):
+    assert types(f"- {label}\n- Dedicated Personal Assistance\n- Automated Services") == set()
+
+
+TEXT = "Our staff don't rest: they answer each question by e-mail.\n- Each lamp has a warranty\n- Riders' forum\n"
+
+
+@pytest.mark.parametrize(
+    "dressed",
+    [
+        TEXT.replace("\n", "\r\n"),
+        TEXT.replace(" ", "\u00a0"),
+        TEXT.replace("'", "\u2019"),
+        TEXT.replace("- ", "\u2022 "),
+        TEXT.replace("- ", "-\t"),
+        TEXT.replace("- ", "* "),
+        TEXT.replace("- ", "1. "),
+        TEXT.replace("staff", "**staff**"),
+        TEXT.replace("warranty", "war\u200branty"),
+    ],
+)
+def test_the_dress_of_a_text_does_not_change_the_verdict(dressed):
+    plain, other = check_text(TEXT, RULES), check_text(dressed, RULES)
+    assert [item.type for item in other.types] == [item.type for item in plain.types]
+    assert other.stages == plain.stages
+    assert other.flagged == plain.flagged
+
+
+def test_a_call_two_weeks_later_is_contact_after_the_purchase():
+    (quote, *_) = observe("Two weeks later our staff call.", RULES).stages[Stage.AFTER]
+    assert "weeks later" in quote.quote
+
+
+def test_best_evidence_stands_first():
+    facts = observe("Customer support matters. Riders help each other in our user forum.", RULES)
+    assert next(iter(facts.types)) is RelationshipType.COMMUNITIES
+
+
+SIGNS = st.one_of(
+    st.text(max_size=300),
+    st.text(alphabet="aA1 .,;:!?\n\r\t-*#[](){}<>|'\"\u2019\u200b\u00a0\u2022🙂ع", max_size=300),
+    st.lists(
+        st.sampled_from(
+            "we our staff help customers forum not no may one by each other - \n . , app order".split(" ")
+        ),
+        max_size=60,
+    ).map(" ".join),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SIGNS)
+def test_any_text_is_read_and_every_quote_is_exact(text):
+    report = check_text(text, RULES)
+    quotes = [(item.quote, item.start, item.end) for item in report.types]
+    quotes += [
+        (item.quote, item.start, item.end) for finding in report.findings.values() for item in finding.quotes
+    ]
+    quotes += [(item.quote, item.start, item.end) for strength in report.works for item in strength.quotes]
+    assert all(text[start:end] == quote and quote for quote, start, end in quotes)
+    assert check_text(text, RULES) == report
