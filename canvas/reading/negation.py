@@ -16,7 +16,9 @@ _HARMLESS_AFTER = frozenset(
     "fail simply merely forget forgotten forgetting hesitate later worry hassle".split()
 )
 _NEITHER = frozenset({"neither", "nor"})
-_PERHAPS = frozenset("might perhaps maybe possibly potentially someday hypothetically theoretically".split())
+_PERHAPS = frozenset(
+    "might conceivably perhaps maybe possibly potentially someday hypothetically theoretically".split()
+)
 _BREAKS = frozenset("but however although though whereas while".split())
 _OTHERS = frozenset("competitor competitors rival rivals".split())
 _OTHER_FIRST = frozenset("other another most many traditional big large".split())
@@ -120,7 +122,16 @@ def _perhaps(whole: list[str], first: int, last: int) -> bool:
 
 
 _PERHAPS_PHRASES = (
-    "one day",
+    "one day we",
+    "will one day",
+    "perhaps one day",
+    "some day",
+    "may or may not",
+    "it is possible that",
+    "been thinking",
+    "been mooted",
+    "is conceivable",
+    "could conceivably",
     "may include",
     "idea for later",
     "idea of a",
