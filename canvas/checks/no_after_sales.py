@@ -8,7 +8,7 @@ Better: Two weeks after a purchase our staff call and ask how the bicycle runs.
 
 from __future__ import annotations
 
-from canvas.checks.result import clear, flagged, quotes_of, said
+from canvas.checks.result import UNREAD, clear, flagged, quotes_of, said
 from canvas.models.finding import Finding
 from canvas.models.vocabulary import Stage
 from canvas.reading.facts import Facts
@@ -25,6 +25,8 @@ def judge(facts: Facts) -> Finding:
     if found:
         words = said(quotes_of(found), 1)
         return clear(found, f"Is {words} meant as after-sales service? Say when it happens and how.")
+    if facts.unread >= UNREAD:
+        return clear(ask=ASK)
     return flagged(
         missing="any contact after the purchase",
         why="The text says how customers are won or served, but nothing about the time after they have paid.",

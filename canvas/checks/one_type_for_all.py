@@ -8,7 +8,7 @@ Better: Our staff advise every visitor in the shop, and riders help each other i
 
 from __future__ import annotations
 
-from canvas.checks.result import clear, flagged, quotes_of, said
+from canvas.checks.result import UNREAD, clear, flagged, quotes_of, said
 from canvas.checks.works import TYPE_NAMES
 from canvas.models.finding import Finding
 from canvas.reading.facts import Facts
@@ -37,6 +37,8 @@ def judge(facts: Facts) -> Finding:
     if len(best) + len({item.rule for item in facts.hints}) >= _PLAUSIBLE:
         words = said(quotes_of(facts.hints), 1)
         return clear(best, f"Is {words} meant as another relationship? Say who does it and how.")
+    if facts.unread >= UNREAD:
+        return clear(best, ASK)
     if not best:
         return flagged(
             missing="a relationship type that the text really describes",

@@ -9,6 +9,8 @@ from canvas.models.vocabulary import Verdict
 from canvas.reading.facts import Evidence
 
 _MOST_QUOTES = 6
+UNREAD = 0.5
+"""Share of particular words nobody here understands from which on an absence is asked about, not flagged."""
 
 
 def quotes_of(evidence: Iterable[Evidence]) -> tuple[Quote, ...]:

@@ -11,6 +11,8 @@ from canvas.reading.negation import Use, use_of
 from canvas.reading.patterns import Hit, Matcher
 from canvas.reading.units import Unit, units
 
+_PARTICULAR = 3
+"""Own words from which on a sentence says something particular."""
 _MATCHERS: WeakKeyDictionary[RuleBook, Matcher] = WeakKeyDictionary()
 
 
@@ -51,6 +53,18 @@ class Facts:
     def words(self) -> int:
         """Words of the text that can be evidence."""
         return sum(unit.length for unit in self.units if unit.counts)
+
+    @property
+    def unread(self) -> float:
+        """Share of the words that stand in particular sentences of which no rule understands anything."""
+        kinds = (*self.types.values(), *self.stages.values(), self.channels, self.promotion, self.uniform)
+        understood = {item.unit for items in kinds for item in items} | {item.unit for item, _ in self.unused}
+        rest = (
+            unit.length
+            for index, unit in enumerate(self.units)
+            if self.own_words[index] >= _PARTICULAR and index not in understood
+        )
+        return sum(rest) / max(1, self.words)
 
     @property
     def all_words(self) -> int:
