@@ -6,6 +6,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 import platformdirs
 from pydantic import BaseModel, ValidationError
 
+from canvas.content.wording import load_wording
 from canvas.errors import ContentError
 from canvas.models.pattern import Element, Pattern, parse
 from canvas.models.rule import LABELS, READ_CLASSES, ReadyRule, Rule, RuleBook, RuleFile, WordFile
@@ -36,7 +38,8 @@ def load_rules(folder: Path = FOLDER, keep_in: Path | None = None) -> RuleBook:
     contents = [path.read_bytes() for path in files]
     version = hashlib.sha256(b"\0".join([_KEPT_FORM.encode(), *contents])).hexdigest()[:16]
     kept = (keep_in or Path(platformdirs.user_cache_dir("canvas-coach"))) / f"rules-{version}.json"
-    return _kept_book(kept, version) or _fresh_book(files, kept, version)
+    book = _kept_book(kept, version) or _fresh_book(files, kept, version)
+    return replace(book, wording=load_wording()) if folder == FOLDER else book
 
 
 def read_rules(folder: Path = FOLDER) -> dict[str, tuple[Rule, ...]]:

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from canvas.models.base import Frozen
 from canvas.models.pattern import Pattern, parse
 from canvas.models.vocabulary import RelationshipType, Stage
+from canvas.models.wording import Wording
 
 
 def _one_or_more(given: Any) -> Any:
@@ -84,10 +85,14 @@ class ReadyRule:
 
 @dataclass(frozen=True, eq=False)
 class RuleBook:
-    """Everything reading knows about the language. version: changes with every change of the content."""
+    """Everything reading knows about the language. version: changes with every change of the content.
+
+    wording: what speaks for a label where no rule fires; None leaves it out.
+    """
 
     rules: tuple[ReadyRule, ...]
     classes: dict[str, tuple[str, ...]]
     irregular: dict[str, str]
     spelling: dict[str, str]
     version: str
+    wording: Wording | None = None

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from canvas.models.rule import RuleBook
 from canvas.models.vocabulary import RelationshipType, Stage
+from canvas.reading.free_wording import probable_labels
 from canvas.reading.negation import Use, use_of
 from canvas.reading.patterns import Hit, Matcher
 from canvas.reading.units import Unit, units
 
 _PARTICULAR = 3
 """Own words from which on a sentence says something particular."""
+_TYPES = frozenset(kind.value for kind in RelationshipType)
+_STAGES = frozenset(stage.value for stage in Stage)
 _MATCHERS: WeakKeyDictionary[RuleBook, Matcher] = WeakKeyDictionary()
 
 
@@ -101,11 +105,18 @@ def observe(text: str, rules: RuleBook) -> Facts:
             used.append((hit, evidence))
         else:
             unused.append((evidence, use))
+    free = list(_free(text, found_units, rules, used, unused))
     return Facts(
         text=text,
         units=found_units,
-        types=_types(used),
-        stages={stage: tuple(item for hit, item in used if stage in hit.rule.stages) for stage in Stage},
+        types=_types(used, free),
+        stages={
+            stage: (
+                *(item for hit, item in used if stage in hit.rule.stages),
+                *(item for label, item in free if label == stage.value),
+            )
+            for stage in Stage
+        },
         channels=_labelled(used, "channel"),
         promotion=_labelled(used, "promotion"),
         specifics=_labelled(used, "specific"),
@@ -147,9 +158,36 @@ def _labelled(used: list[tuple[Hit, Evidence]], label: str) -> tuple[Evidence, .
     return tuple(evidence for hit, evidence in used if hit.rule.label == label)
 
 
-def _types(used: list[tuple[Hit, Evidence]]) -> dict[RelationshipType, tuple[Evidence, ...]]:
+def _free(
+    text: str,
+    found: tuple[Unit, ...],
+    rules: RuleBook,
+    used: list[tuple[Hit, Evidence]],
+    unused: list[tuple[Evidence, Use]],
+) -> Iterator[tuple[str, Evidence]]:
+    """Yield probable evidence from free wording: types, or a stage, where no rule has found any in the unit."""
+    if rules.wording is None:
+        return
+    typed = {hit.unit for hit, _ in used if hit.rule.label in _TYPES} | {item.unit for item, _ in unused}
+    staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
+    for index, label, _ in probable_labels(text, found, rules.wording):
+        unit = found[index]
+        if (label in _TYPES and index not in typed) or (label in _STAGES and (index, label) not in staged):
+            quote = text[unit.start : unit.end]
+            yield (
+                label,
+                Evidence(unit.start, unit.end, quote, index, False, "free-wording", "Its words are used so."),
+            )
+
+
+def _types(
+    used: list[tuple[Hit, Evidence]], free: list[tuple[str, Evidence]]
+) -> dict[RelationshipType, tuple[Evidence, ...]]:
     """Return the types found, best evidence first: sure before probable, more before less, early before late."""
-    found = {kind: _labelled(used, kind.value) for kind in RelationshipType}
+    found = {
+        kind: (*_labelled(used, kind.value), *(item for label, item in free if label == kind.value))
+        for kind in RelationshipType
+    }
     kept = {
         kind: sorted(items, key=lambda item: (not item.sure, item.start)) for kind, items in found.items() if items
     }

@@ -58,6 +58,18 @@ def use_of(words: Sequence[Word], first: int, last: int) -> Use:
     return Use.USED
 
 
+def doubted(words: Sequence[Word]) -> bool:
+    """Tell whether anything in a unit is negated, or the unit is only a perhaps or about somebody else."""
+    whole = [word.text for word in words]
+    if any(
+        (text in _NO or text.endswith("n't"))
+        and whole[index + 1 : index + 2] not in [[x] for x in _HARMLESS_AFTER]
+        for index, text in enumerate(whole)
+    ):
+        return True
+    return _perhaps(whole, 0, len(whole) - 1) or _others(whole)
+
+
 def _clause_before(words: Sequence[Word], first: int) -> list[str]:
     """Return the words between the hit and the start of its clause; a pause before `but` or `we` starts one."""
     clause: list[str] = []

@@ -82,7 +82,10 @@ class Scorer:
             bias + (sum(column) + pair) / sqrt(len(words))
             for bias, pair, column in zip(self.wording.bias, pairs, zip(*rows, strict=True), strict=True)
         ]
-        return {label: 1 / (1 + exp(-max(-30.0, min(30.0, odd)))) for label, odd in zip(self.wording.labels, odds, strict=True)}
+        return {
+            label: 1 / (1 + exp(-max(-30.0, min(30.0, odd))))
+            for label, odd in zip(self.wording.labels, odds, strict=True)
+        }
 
     def _word(self, word: str) -> tuple[float, ...]:
         table = self.wording

@@ -1,0 +1,36 @@
+"""Probable evidence from free wording, for the units in which no rule has found anything of that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from weakref import WeakKeyDictionary
+
+from canvas.models.wording import Wording
+from canvas.reading.negation import doubted
+from canvas.reading.units import Unit
+from canvas.reading.wording import Scorer
+
+_SCORERS: WeakKeyDictionary[Wording, Scorer] = WeakKeyDictionary()
+_FEWEST_WORDS = 3
+"""Shorter units are labels or fragments: a single known word would decide."""
+
+
+def scorer_of(wording: Wording) -> Scorer:
+    """Return the scorer of a table of wording, made once."""
+    if wording not in _SCORERS:
+        _SCORERS[wording] = Scorer(wording)
+    return _SCORERS[wording]
+
+
+def probable_labels(text: str, units: Sequence[Unit], wording: Wording) -> Iterator[tuple[int, str, float]]:
+    """Yield (index of the unit, label, probability) where a label reaches its threshold.
+
+    Units that are negated or only hoped for are left out, since a bag of words cannot see what a "no" stands for.
+    """
+    scorer = scorer_of(wording)
+    for index, unit in enumerate(units):
+        if not unit.counts or unit.length < _FEWEST_WORDS or doubted(unit.words):
+            continue
+        for label, probability in scorer.probabilities(text[unit.start : unit.end]).items():
+            if probability >= wording.thresholds[label]:
+                yield index, label, probability
