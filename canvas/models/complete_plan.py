@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -18,10 +19,20 @@ from pydantic import model_validator as validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from canvas.models.base import Frozen
+from canvas.models.nothing import says_something
 from canvas.models.vocabulary import KeyQuestion, RelationshipType, Stage
 from canvas.models.workbook import Workbook
 
-Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+def _answered(answer: str) -> str:
+    if not says_something(answer):
+        raise ValueError("this says nothing")
+    return answer
+
+
+Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A name is any word: a business may well be called Later."""
+Filled = Annotated[Named, AfterValidator(_answered)]
 _STAGE_WORDS = {Stage.BEFORE: "before the purchase", Stage.DURING: "during it", Stage.AFTER: "after it"}
 
 
@@ -40,13 +51,13 @@ class CompleteSegment(_Strict):
     """A segment somebody can picture: it has a name."""
 
     id: str
-    name: Filled
+    name: Named
 
 
 class CompleteVenture(_Strict):
     """A business a reader understands: name, offer, segments, promise and channels."""
 
-    name: Filled
+    name: Named
     offer: Filled
     segments: Annotated[tuple[CompleteSegment, ...], Field(min_length=1)]
     value_proposition: Filled
@@ -148,7 +159,7 @@ def _domain_problems(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ..
                 ("commitments", index),
                 f"“{label}” is planned for a segment that is not in the plan. Remove it, or add the segment.",
             )
-        elif not any(commitment[stage.value].strip() for stage in Stage):
+        elif not any(says_something(commitment[stage.value]) for stage in Stage):
             moments = ", ".join(_STAGE_WORDS.values())
             yield (
                 ("commitments", index),

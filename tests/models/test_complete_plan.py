@@ -67,3 +67,20 @@ def test_rules_of_the_domain_do_not_hide_each_other():
     assert "Give this segment a name" in found["venture.segments.c.name"]
     assert "not in the plan" in found["commitments.gone.communities"]
     assert "Say what happens" in found["commitments.a.self_service"]
+
+
+def test_an_answer_that_says_nothing_is_no_answer():
+    workbook = COMPLETE.model_copy(
+        update={
+            "venture": VENTURE.model_copy(update={"name": "Later", "channels": "to be decided"}),
+            "commitments": (
+                Commitment(segment="commuters", type=RelationshipType.SELF_SERVICE, before="?", after="later"),
+            ),
+            "answers": ANSWERS.model_copy(update={"retain": "i dont know yet"}),
+        }
+    )
+    assert [problem.origin for problem in problems(workbook)] == [
+        "venture.channels",
+        "commitments.commuters.self_service",
+        "answers.retain",
+    ]
