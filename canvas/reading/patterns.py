@@ -10,14 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from canvas.models.pattern import Element, Pattern
+from canvas.models.pattern import Element
 from canvas.models.rule import ReadyRule, RuleBook
 from canvas.reading.lemmas import Lemmas
-from canvas.reading.row import WALL, Row
+from canvas.reading.row import WALL, Row, Step, Steps, steps_of
 from canvas.reading.units import Unit, Word
 
-_CHUNK = 400
+_CHUNK = 500
 """Places read together: whole numbers of this size are as fast as small ones."""
+_REMEMBERED = 50_000
+"""Words whose forms are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class Hit:
     last: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A pattern of a rule. needed: its steps, but the anchor, that must stand somewhere in a text."""
+
+    rule: ReadyRule
+    steps: Steps
+    needed: Steps
 
 
 class Matcher:
@@ -51,32 +62,41 @@ class Matcher:
         }
         vocabulary |= {part for members in book.classes.values() for member in members for part in member.split()}
         self.lemmas = Lemmas(frozenset(vocabulary), book.irregular, book.spelling)
-        self._tried = defaultdict(list)  # type: defaultdict[str, list[tuple[ReadyRule, Pattern]]]
         self._generic: dict[str, bool] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
+        known: dict[Element, Step] = {}
+        ready = [(rule, steps_of(pattern, known)) for rule in book.rules for pattern in rule.patterns]
         uses: dict[str, int] = defaultdict(int)
-        ready = [(rule, _named(pattern)) for rule in book.rules for pattern in rule.patterns]
-        for _, pattern in ready:
-            for key in {key for element in pattern for key in _keys(element)}:
+        for _, steps in ready:
+            for key in {key for step in steps for key in _anchors(step)}:
                 uses[key] += 1
-        for rule, pattern in ready:
-            anchor = min((e for e in pattern if not e.is_gap and not e.optional), key=lambda e: _weight(e, uses))
-            for key in set(_keys(anchor)):
-                self._tried[key].append((rule, pattern))
-        self._unless = {rule.id: tuple(_named(pattern) for pattern in rule.unless) for rule in book.rules}
+        self._tried: dict[str, list[Tried]] = defaultdict(list)
+        for rule, steps in ready:
+            needed = [step for step in steps if not step.is_gap and not step.optional]
+            needed.sort(key=lambda step: _weight(step, uses))
+            tried = Tried(rule, steps, tuple(needed[1:]))
+            for key in set(_anchors(needed[0])):
+                self._tried[key].append(tried)
+        self._unless = {rule.id: tuple(steps_of(pattern, known) for pattern in rule.unless) for rule in book.rules}
 
     def hits(self, units: Sequence[Unit]) -> list[Hit]:
         """Return every hit in the units that count, in the order of the text."""
         found: list[Hit] = []
         for row in self._rows(units):
             present = [key for key in (*row.masks, *row.phrases) if key in self._tried]
-            tried = {id(pattern): (rule, pattern) for key in present for rule, pattern in self._tried[key]}
-            for rule, pattern in tried.values():
-                found += self._hits_of(row, rule, pattern, units)
+            for tried in {id(tried): tried for key in present for tried in self._tried[key]}.values():
+                for step in tried.needed:
+                    ones, longer = row.starts(step)
+                    if not ones and not longer:
+                        break
+                else:
+                    found += self._hits_of(row, tried, units)
         found.sort(key=lambda hit: (hit.start, hit.end, hit.rule.id))
         return found
 
-    def _hits_of(self, row: Row, rule: ReadyRule, pattern: Pattern, units: Sequence[Unit]) -> Iterator[Hit]:
-        for first, last in row.spans(pattern):
+    def _hits_of(self, row: Row, tried: Tried, units: Sequence[Unit]) -> Iterator[Hit]:
+        rule = tried.rule
+        for first, last in row.spans(tried.steps):
             first += row.owners[first] == WALL
             last -= row.owners[last] == WALL
             unit, word = row.owners[first]
@@ -116,11 +136,16 @@ class Matcher:
 
     def _place(self, row: Row, word: Word, bit: int) -> None:
         text = word.text
-        keys = {key for lemma in self.forms(text) for key in (lemma, *self._single.get(lemma, ()))}
-        if text[0].isdigit():
-            keys.add("<number>")
+        keys = self._keys.get(text)
+        if keys is None:
+            found = {key: None for lemma in self.forms(text) for key in (lemma, *self._single.get(lemma, ()))}
+            if text[0].isdigit():
+                found["<number>"] = None
+            keys = tuple(found)
+            if len(self._keys) < _REMEMBERED:
+                self._keys[text] = keys
         if word.capital and not keys:
-            keys.add("<name>")
+            keys = ("<name>",)
         for key in keys:
             row.masks[key] |= bit
 
@@ -129,7 +154,7 @@ class Matcher:
         known = self._generic.get(text)
         if known is None:
             known = any("<generic>" in self._single.get(lemma, ()) for lemma in self.forms(text))
-            if len(self._generic) < 50_000:
+            if len(self._generic) < _REMEMBERED:
                 self._generic[text] = known
         return known
 
@@ -155,16 +180,12 @@ class Matcher:
         return row
 
 
-def _named(pattern: Pattern) -> Pattern:
-    """Return the pattern with class names as they stand among the words: `<customer>`."""
-    return tuple(element._replace(classes=tuple(f"<{name}>" for name in element.classes)) for element in pattern)
-
-
-def _keys(element: Element) -> Iterator[str]:
-    for words in element.words:
+def _anchors(step: Step) -> Iterator[str]:
+    """Yield the words and classes of which one must stand in a text in which the step is found."""
+    yield from step.singles
+    for words in step.phrases:
         yield words[-1]
-    yield from element.classes
 
 
-def _weight(element: Element, uses: dict[str, int]) -> int:
-    return sum(uses[key] + (40 if key.startswith("<") else 0) for key in _keys(element))
+def _weight(step: Step, uses: dict[str, int]) -> int:
+    return sum(uses[key] + (40 if key.startswith("<") else 0) for key in _anchors(step))

@@ -9,6 +9,25 @@ from canvas.models.pattern import Element, Pattern
 
 WALL = (-1, -1)
 """The owner of an empty place between two units."""
+Starts = tuple[int, tuple[tuple[int, int], ...]]
+"""Where an element stands: the places of its single words, and (first places, length) of each of its phrases."""
+
+
+class Step:
+    """An element of patterns made ready; equal elements of all patterns share one step, compared by identity."""
+
+    __slots__ = ("classes", "high", "is_gap", "low", "optional", "phrases", "singles")
+
+    def __init__(self, element: Element) -> None:
+        self.classes = tuple(f"<{name}>" for name in element.classes)
+        self.singles = (*(words[0] for words in element.words if len(words) == 1), *self.classes)
+        self.phrases = tuple(words for words in element.words if len(words) > 1)
+        self.low, self.high = element.low, element.high
+        self.optional = element.optional
+        self.is_gap = element.is_gap
+
+
+Steps = tuple[Step, ...]
 
 
 class Row:
@@ -19,66 +38,36 @@ class Row:
         self.phrases: dict[str, list[tuple[int, int]]] = {}
         self.owners: list[tuple[int, int]] = []
         self.walls = 0
+        self._starts: dict[Step, Starts] = {}
 
-    def step(self, element: Element, state: int) -> int:
-        """Return the places after the element, from the places before it."""
-        if element.is_gap:
-            return self._skip(state, element.low, element.high)
-        masks = self.masks
-        out = state if element.optional else 0
-        for words in element.words:
-            here = state
-            for word in words:
-                here = (here & masks.get(word, 0)) << 1
+    def starts(self, step: Step) -> Starts:
+        """Return where a step that is no gap stands; found once for all patterns that share it."""
+        known = self._starts.get(step)
+        if known is None:
+            known = self._starts[step] = self._found(step)
+        return known
+
+    def _found(self, step: Step) -> Starts:
+        masks, ones = self.masks, 0
+        for key in step.singles:
+            if key in masks:
+                ones |= masks[key]
+        longer = [found for name in step.classes if name in self.phrases for found in self.phrases[name]]
+        for words in step.phrases:
+            here = masks.get(words[0], 0)
+            for count, word in enumerate(words[1:], 1):
                 if not here:
                     break
-            out |= here
-        for name in element.classes:
-            out |= (state & masks.get(name, 0)) << 1
-            for starts, length in self.phrases.get(name, ()):
-                out |= (state & starts) << length
-        return out
+                here &= masks.get(word, 0) >> count
+            if here:
+                longer.append((here, len(words)))
+        return ones, tuple(longer)
 
-    def back(self, element: Element, state: int) -> int:
-        """Return the places before the element, from the places after it."""
-        if element.is_gap:
-            return self._skip_back(state, element.low, element.high)
-        masks = self.masks
-        out = state if element.optional else 0
-        for words in element.words:
-            here = state
-            for word in reversed(words):
-                here = (here >> 1) & masks.get(word, 0)
-                if not here:
-                    break
-            out |= here
-        for name in element.classes:
-            out |= (state >> 1) & masks.get(name, 0)
-            for starts, length in self.phrases.get(name, ()):
-                out |= (state >> length) & starts
-        return out
-
-    def _skip(self, state: int, low: int, high: int) -> int:
-        out = state if low == 0 else 0
-        for count in range(1, high + 1):
-            state = (state & ~self.walls) << 1
-            if count >= low:
-                out |= state
-        return out
-
-    def _skip_back(self, state: int, low: int, high: int) -> int:
-        out = state if low == 0 else 0
-        for count in range(1, high + 1):
-            state = (state >> 1) & ~self.walls
-            if count >= low:
-                out |= state
-        return out
-
-    def spans(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
+    def spans(self, pattern: Steps) -> Iterator[tuple[int, int]]:
         """Yield first and last place of every match, the shortest at each end, none overlapping the one before."""
         states = [(1 << len(self.owners)) - 1]
-        for element in pattern:
-            states.append(self.step(element, states[-1]))
+        for step in pattern:
+            states.append(self._after(step, states[-1]))
             if not states[-1]:
                 return
         ends, before = states[-1], -1
@@ -86,9 +75,50 @@ class Row:
             end = ends & -ends
             ends ^= end
             state = end
-            for element, allowed in zip(reversed(pattern), reversed(states[:-1]), strict=True):
-                state = self.back(element, state) & allowed
+            for step, allowed in zip(reversed(pattern), reversed(states[:-1]), strict=True):
+                state = self._before(step, state) & allowed
             first, last = state.bit_length() - 1, end.bit_length() - 2
             if first > before and last >= first:
                 yield first, last
                 before = last
+
+    def _after(self, step: Step, state: int) -> int:
+        """Return the places after the step, from the places before it."""
+        if step.is_gap:
+            out, open_places = (0 if step.low else state), ~self.walls
+            for count in range(1, step.high + 1):
+                state = (state & open_places) << 1
+                if count >= step.low:
+                    out |= state
+            return out
+        ones, longer = self.starts(step)
+        out = (state & ones) << 1
+        for starts, length in longer:
+            out |= (state & starts) << length
+        return out | state if step.optional else out
+
+    def _before(self, step: Step, state: int) -> int:
+        """Return the places before the step, from the places after it."""
+        if step.is_gap:
+            out, open_places = (0 if step.low else state), ~self.walls
+            for count in range(1, step.high + 1):
+                state = (state >> 1) & open_places
+                if count >= step.low:
+                    out |= state
+            return out
+        ones, longer = self.starts(step)
+        out = (state >> 1) & ones
+        for starts, length in longer:
+            out |= (state >> length) & starts
+        return out | state if step.optional else out
+
+
+def steps_of(pattern: Pattern, known: dict[Element, Step]) -> Steps:
+    """Return the steps of a pattern, each made once; `known` remembers them across patterns."""
+    made = []
+    for element in pattern:
+        step = known.get(element)
+        if step is None:
+            step = known[element] = Step(element)
+        made.append(step)
+    return tuple(made)
