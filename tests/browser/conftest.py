@@ -23,6 +23,11 @@ QUIET = (
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run browser tests last: Playwright leaves an event loop running, and quick failures come first so."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 class Server:
     """`streamlit run app.py` on a free port, with a data folder of its own; `kill` and `start` keep both."""
 
