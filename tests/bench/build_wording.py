@@ -50,8 +50,8 @@ In sections most units say nothing of a type, so that the same model is wrong mo
 CHOSEN = {"automated_services": 0.6, "after": 0.8}
 """Thresholds chosen on whole sections instead, where a unit's precision misleads.
 
-automated_services: a section has many units, and 0.5 found this type in one too many; after: the evidence only turns
-an accusation into a question, so that missing it costs more than finding it.
+automated_services: a section has many units, and 0.5 found this type in too many of them; after: the evidence only
+turns an accusation into a question, so that missing it costs more than finding it.
 """
 
 
