@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import NoReturn
 
@@ -21,6 +22,10 @@ COMMANDS = {
     "accuracy": "Score the checker against labelled texts.",
 }
 """Every command has a module of its name in this folder, loaded only when it is called."""
+
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""Pydantic would look through every installed package for plugins at each start; we use none."""
 
 
 class Commands(click.Group):
