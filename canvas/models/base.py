@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Annotated
 
@@ -10,23 +11,53 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from canvas.models import limits
 
 _KEPT_CONTROLS = frozenset("\n\t")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_EMBEDDINGS, _END_OF_EMBEDDING = frozenset("\u202a\u202b\u202d\u202e"), "\u202c"
+_ISOLATES, _END_OF_ISOLATE = frozenset("\u2066\u2067\u2068"), "\u2069"
+_DIRECTIONS = _EMBEDDINGS | _ISOLATES | {_END_OF_EMBEDDING, _END_OF_ISOLATE}
 
 
-def without_control_characters(text: object) -> object:
-    """Return the text with LF line ends and without control characters and lone surrogates.
+def clean_text(text: str) -> str:
+    """Return the text with LF line ends, without control characters, lone surrogates and unclosed direction marks.
 
-    Tab and newline stay. Everything else a person can type, in any script, stays as it is. What is no
-    text is returned as it came, for pydantic to refuse.
+    Tab and newline stay. Everything else a person can type, in any script, stays as it is.
     """
-    if not isinstance(text, str) or text.isprintable():  # the common case: one line of ordinary text
+    if text.isprintable():  # the common case: one line of ordinary text
         return text
-    unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
+    unified = _LINE_ENDS.sub("\n", text)
+    kept = "".join(
         sign for sign in unified if sign in _KEPT_CONTROLS or unicodedata.category(sign) not in ("Cc", "Cs")
     )
+    if _DIRECTIONS.isdisjoint(kept):
+        return kept
+    return "\n".join(_with_closed_directions(line) for line in kept.split("\n"))
 
 
-Clean = BeforeValidator(without_control_characters)
+def _with_closed_directions(line: str) -> str:
+    """Drop the invisible direction marks of a line that have no partner: they would turn what follows around.
+
+    Pairs and the letters themselves stay, so that text from right to left reads as it was typed.
+    """
+    open_marks: list[int] = []
+    paired: set[int] = set()
+    for place, sign in enumerate(line):
+        if sign in _EMBEDDINGS or sign in _ISOLATES:
+            open_marks.append(place)
+        elif sign == _END_OF_EMBEDDING and open_marks and line[open_marks[-1]] in _EMBEDDINGS:
+            paired |= {open_marks.pop(), place}
+        elif sign == _END_OF_ISOLATE and any(line[mark] in _ISOLATES for mark in open_marks):
+            while line[open_marks[-1]] in _EMBEDDINGS:  # the end of an isolate ends what is open in it
+                open_marks.pop()
+            paired |= {open_marks.pop(), place}
+    return "".join(sign for place, sign in enumerate(line) if sign not in _DIRECTIONS or place in paired)
+
+
+def _clean(value: object) -> object:
+    """Clean a text; what is no text is returned as it came, for pydantic to refuse."""
+    return clean_text(value) if isinstance(value, str) else value
+
+
+Clean = BeforeValidator(_clean)
 Name = Annotated[str, StringConstraints(max_length=limits.NAME), Clean]
 Short = Annotated[str, StringConstraints(max_length=limits.SHORT), Clean]
 Answer = Annotated[str, StringConstraints(max_length=limits.ANSWER), Clean]

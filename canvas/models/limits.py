@@ -8,6 +8,8 @@ ANSWER = 1_200
 """Characters of one answer: a cell of the plan, a key question, a block of the canvas."""
 DRAFT = 100_000
 """Characters of the draft, and of any text that is checked."""
+CASE = 9_600
+"""Characters of an answer to a case."""
 SEGMENTS = 12
 """Customer segments in one plan."""
 COMMITMENTS = SEGMENTS * 6
