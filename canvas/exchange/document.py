@@ -5,20 +5,34 @@ from __future__ import annotations
 from canvas.content.library import library
 from canvas.models.base import Frozen
 from canvas.models.finding import Report
+from canvas.models.nothing import says_something
 from canvas.models.vocabulary import Block, RelationshipType, Shape, Stage, Verdict
 from canvas.models.workbook import Commitment, Workbook
 from canvas.writing.plain_text import TextBlock, text_blocks
 from canvas.writing.section import build
 
 _SIDE_BY_SIDE = 4
+_WORTH_PRINTING = 4
+"""Filled blocks from which on a canvas is printed: fewer are no picture of a business."""
 _STAGE_NAMES = {Stage.BEFORE: "Before", Stage.DURING: "During", Stage.AFTER: "After"}
 
 
+class Choice(Frozen):
+    """What a document holds beside the section. author: printed under the title, kept nowhere."""
+
+    plan: bool = False
+    canvas: bool = False
+    author: str = ""
+
+
+SECTION_ONLY = Choice()
+
+
 class Line(Frozen):
-    """One entry of a table cell: its label and the student's words."""
+    """One entry of a table cell: its label and the student's words, an entry for each of their lines."""
 
     label: str
-    words: str
+    words: tuple[str, ...]
 
 
 class Row(Frozen):
@@ -61,28 +75,32 @@ class Remarks(Frozen):
 
 
 class Document(Frozen):
-    """A whole export, ready for a template. canvas: the nine blocks, or nothing when all are empty."""
+    """A whole export, ready for a template. canvas: the filled blocks, or nothing when most are empty."""
 
     title: str
+    author: str
     section: tuple[TextBlock, ...]
     tables: tuple[Table, ...]
     canvas: tuple[CanvasBlock, ...]
     remarks: Remarks | None
 
 
-def document_of(workbook: Workbook, report: Report | None = None) -> Document:
+def document_of(workbook: Workbook, report: Report | None = None, choice: Choice = SECTION_ONLY) -> Document:
     """Return what an export shows. The text is the draft; without one it is built from the answers, by segment.
+
+    The plan stays out unless it is asked for: its notes may say what the edited draft no longer says.
 
     Raises InputError when the answers are too long for a section.
     """
     title = workbook.venture.name.strip() or workbook.title.strip() or "My business"
     text = workbook.draft.text if workbook.draft.text.strip() else build(workbook, Shape.BY_SEGMENT).text
-    canvas = tuple(_block(workbook, block) for block in Block)
+    filled = tuple(block for block in (_block(workbook, block) for block in Block) if block.lines)
     return Document(
         title=title,
+        author=" ".join(choice.author.split()),
         section=text_blocks(text),
-        tables=_tables(workbook),
-        canvas=canvas if any(block.lines for block in canvas) else (),
+        tables=_tables(workbook) if choice.plan else (),
+        canvas=filled if choice.canvas and len(filled) >= _WORTH_PRINTING else (),
         remarks=_remarks(report) if report else None,
     )
 
@@ -117,12 +135,12 @@ def _rows(workbook: Workbook, ids: list[str]) -> tuple[Row, ...]:
 def _cell(commitment: Commitment | None) -> tuple[Line, ...]:
     if commitment is None:
         return ()
-    lines = [Line(label=_STAGE_NAMES[stage], words=commitment.at(stage).strip()) for stage in Stage]
+    lines = [Line(label=_STAGE_NAMES[stage], words=_lines(commitment.at(stage))) for stage in Stage]
     lines += [
-        Line(label="Who", words=commitment.who.strip()),
-        Line(label="How fast", words=commitment.pace.strip()),
+        Line(label="Who", words=_lines(commitment.who)),
+        Line(label="How often or how fast", words=_lines(commitment.pace)),
     ]
-    return tuple(line for line in lines if line.words) or (Line(label="Planned", words=""),)
+    return tuple(line for line in lines if line.words) or (Line(label="Planned", words=()),)
 
 
 def _block(workbook: Workbook, block: Block) -> CanvasBlock:
@@ -133,8 +151,13 @@ def _block(workbook: Workbook, block: Block) -> CanvasBlock:
             lines = _relationships(workbook)
         case _:
             answer: str = getattr(workbook.venture, block.value)
-            lines = [line for part in text_blocks(answer) for line in part.lines]
+            lines = [*_lines(answer)]
     return CanvasBlock(id=block.value, name=library().blocks[block].name, lines=tuple(filter(None, lines)))
+
+
+def _lines(answer: str) -> tuple[str, ...]:
+    """Return the lines of an answer without bullet signs; none for one that says nothing."""
+    return tuple(line for part in text_blocks(answer) for line in part.lines) if says_something(answer) else ()
 
 
 def _relationships(workbook: Workbook) -> list[str]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from canvas.exchange.document import document_of
+from canvas.exchange.document import SECTION_ONLY, Choice, document_of
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.writing.page import page_of, style_of
 
 
-def to_html(workbook: Workbook, report: Report | None = None) -> str:
+def to_html(workbook: Workbook, report: Report | None = None, choice: Choice = SECTION_ONLY) -> str:
     """Return the export as one HTML page, with the remarks if a report is given; same input, same bytes.
+
+    choice: what else stands in it; the section alone by default.
 
     Raises InputError when there is no draft and the answers are too long for a section.
     """
     digest = hashlib.sha256(style_of("document.css").encode("utf-8")).digest()
     return page_of(
         "document.html.j2",
-        document_of(workbook, report),
+        document_of(workbook, report, choice),
         style_hash=f"sha256-{base64.b64encode(digest).decode('ascii')}",
     )

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from canvas.exchange.document import CanvasBlock, Document, Line, Remarks, Table, document_of
+from canvas.exchange.document import (
+    SECTION_ONLY,
+    CanvasBlock,
+    Choice,
+    Document,
+    Line,
+    Remarks,
+    Table,
+    document_of,
+)
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 
@@ -14,13 +23,16 @@ _SIGN = re.compile(r"[\\`*_\[\]{}]")
 _LINE_START = re.compile(r"^(?:([#+-])|(\d+)([.)]))")
 
 
-def to_markdown(workbook: Workbook, report: Report | None = None) -> str:
+def to_markdown(workbook: Workbook, report: Report | None = None, choice: Choice = SECTION_ONLY) -> str:
     """Return the export as Markdown, with the remarks if a report is given; same input, same text.
+
+    choice: what else stands in it; the section alone by default.
 
     Raises InputError when there is no draft and the answers are too long for a section.
     """
-    view = document_of(workbook, report)
-    parts = [f"# {escaped(view.title)}", "## Customer Relationships", *_section(view)]
+    view = document_of(workbook, report, choice)
+    author = [escaped(view.author)] if view.author else []
+    parts = [f"# {escaped(view.title)}", *author, "## Customer Relationships", *_section(view)]
     if view.tables:
         parts += ["## The plan: who gets which relationship", *("\n".join(_table(table)) for table in view.tables)]
     if view.canvas:
@@ -55,14 +67,19 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(lines: tuple[Line, ...]) -> str:
-    return (
-        "<br>".join(f"{line.label}: {escaped(line.words)}" if line.words else line.label for line in lines) or "–"
-    )
+    return "<br>".join(_entry(line) for line in lines) or "–"
+
+
+def _entry(line: Line) -> str:
+    """Return one entry of a cell; several lines of an answer stay lines, since a table cell holds no list."""
+    if len(line.words) < 2:
+        return ": ".join([line.label, *map(escaped, line.words)])
+    return "<br>".join([f"{line.label}:", *(f"• {escaped(words)}" for words in line.words)])
 
 
 def _canvas(block: CanvasBlock) -> Iterator[str]:
     yield f"### {block.name}"
-    yield "\n".join(f"- {escaped(line)}" for line in block.lines) or "–"
+    yield "\n".join(f"- {escaped(line)}" for line in block.lines)
 
 
 def _remarks(remarks: Remarks) -> Iterator[str]:

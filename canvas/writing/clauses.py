@@ -9,11 +9,14 @@ from typing import NamedTuple
 from canvas.models.base import Frozen
 from canvas.writing import words as lists
 
-_BULLET = re.compile(r"^\s*(?:[-*•–—▪◦]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:(?:[-*•–—▪◦]|\d{1,2}[.)])\s+|[-•–](?=[^\W\d_]))")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|Mr|Mrs|Ms|Dr|St|No|vs|ca|max|min)|\b[A-Z])\.$", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENDED_INSIDE = re.compile(r"[.!?…][\"”’)]+$")
+_ENDED = re.compile(r"[.!?…][\"”’)]*$")
+_LOWER_I = re.compile(r"(?<![\w'’.])i(?=(?:\s+|(?=['’]))(['’]?[^\W\d_]+(?:['’][^\W\d_]+)*))")
+_LAST_WORD = re.compile(r"([^\W\d_]*)[^\w.!?:;,\n-]*$")
 _LAST_SIGN = re.compile(r"(?<!&amp)(?<!&lt)(?<!&gt)[.,;:]+$")
 
 
@@ -78,17 +81,53 @@ def pieces(answer: str) -> tuple[str, ...]:
 
 def clause(answer: str, known: Known = NOTHING_KNOWN) -> Clause:
     """Return an answer as a clause; an empty answer gives an empty one."""
+    answer = with_pronoun(answer)
     found = pieces(answer)
     if not found:
         return Clause(form=Form.PHRASE, mid="", start="", end="", rest="")
     forms = [form_of(piece, known) for piece in found]
-    if len(found) > 1 and set(forms) == {Form.PHRASE} and len(answer.strip().splitlines()) > 1:
+    form = forms[0]
+    if _is_list(answer, found):
         bare = [_LAST_SIGN.sub("", piece) for piece in found]
         first, end, rest = "; ".join([bare[0], *(small(piece, known) for piece in bare[1:])]), ".", ""
+        form = form if set(forms) in ({Form.SENTENCE}, {Form.ACTION}) else Form.PHRASE
     else:
         first, end = _without_end(found[0])
-        rest = "".join(f" {_whole(piece)}" for piece in found[1:])
-    return Clause(form=forms[0], mid=small(first, known), start=capital(first), end=end, rest=rest)
+        rest = "".join(f" {whole(piece)}" for piece in found[1:])
+    return Clause(form=form, mid=small(first, known), start=capital(first), end=end, rest=rest)
+
+
+def _is_list(answer: str, found: tuple[str, ...]) -> bool:
+    """Say whether the entries of an answer belong together behind one connector: bullets, or lines without ends.
+
+    An entry of several sentences, or one that asks or shouts, stays a sentence of its own.
+    """
+    lines = [line for line in answer.splitlines() if line.strip()]
+    if (
+        len(lines) < 2
+        or len(lines) != len(found)
+        or any(piece.endswith(("!", "?", "…", "...")) for piece in found)
+    ):
+        return False
+    bulleted = all(_BULLET.match(line) for line in lines)
+    return bulleted or not any(_ENDED.search(piece) for piece in found)
+
+
+def with_pronoun(text: str) -> str:
+    """Return the text with "i" as a capital where it surely is the pronoun: "i show", "i'm", "when i call"."""
+    return _LOWER_I.sub(lambda found: "I" if _is_pronoun(text[: found.start()], found[1]) else "i", text)
+
+
+def _is_pronoun(before: str, following: str) -> bool:
+    """Say whether the words around an "i" show that it is the pronoun, and no numeral or foreign "and"."""
+    last = _LAST_WORD.search(before)
+    previous = last[1].lower() if last else ""
+    if not previous or previous in lists.BEFORE_I:
+        return True
+    word = following.lower().replace("’", "'")
+    stem = word.removesuffix("ed")
+    verbs = lists.SURE_VERBS | lists.UNSURE_VERBS
+    return word in lists.AFTER_I or word in verbs or (stem != word and (stem in verbs or f"{stem}e" in verbs))
 
 
 def small(text: str, known: Known = NOTHING_KNOWN) -> str:
@@ -191,6 +230,7 @@ def _without_end(sentence: str) -> tuple[str, str]:
     return _LAST_SIGN.sub("", sentence), "."
 
 
-def _whole(sentence: str) -> str:
+def whole(sentence: str) -> str:
+    """Return one sentence or list entry with a capital and an end mark."""
     words, end = _without_end(sentence)
     return capital(words) + end

@@ -14,7 +14,7 @@ from canvas.models.base import Frozen
 from canvas.models.vocabulary import Shape
 from canvas.models.workbook import BuiltSentence, Draft, Workbook
 from canvas.writing.clauses import pieces
-from canvas.writing.section import GAP, Section, assemble, build, connectors, too_long
+from canvas.writing.section import GAP, Section, assemble, build, connectors, settled, too_long
 from canvas.writing.standing import inserted_after, new_line_after, place_of, replaced
 
 
@@ -23,12 +23,14 @@ class Offer(Frozen):
 
     before: the sentence as the student knows it, "" for a new answer. now: the sentence the plan makes, "" for an
     answer that is gone. in_draft: whether `before` still stands unedited in the draft.
+    gap_of: the answer whose gap `before` is, where another one fills it.
     """
 
     origin: str
     before: str
     now: str
     in_draft: bool
+    gap_of: str = ""
 
 
 class Difference(Frozen):
@@ -69,18 +71,42 @@ def offers(workbook: Workbook) -> tuple[Offer, ...]:
         return ()
     seen = {sentence.origin: sentence.text for sentence in draft.built}
     now = {sentence.origin: sentence.text for sentence in assemble(workbook, draft.shape).sentences}
+    filled = _filled_gaps(seen, now)
     found = []
     for origin, text in now.items():
-        before = seen.get(origin, "")
+        before = seen.get(filled.get(origin, origin), "")
+        if not GAP.search(before) and not (before and GAP.fullmatch(text)):
+            text = settled(text)  # a new gap is shown beside the plan, not pushed into the text
         if text == before or place_of(text, draft.text) or _same_answer(before, text):
             continue
-        if not before and GAP.fullmatch(text):
-            continue  # a new gap is shown beside the plan, not pushed into the text
-        found.append(Offer(origin=origin, before=before, now=text, in_draft=_stands(before, draft.text)))
+        if before or not GAP.search(text):
+            standing = _stands(before, draft.text)
+            found.append(
+                Offer(origin=origin, before=before, now=text, in_draft=standing, gap_of=filled.get(origin, ""))
+            )
     for origin, before in seen.items():
-        if origin not in now and _stands(before, draft.text):
+        if origin not in now and origin not in filled.values() and _stands(before, draft.text):
             found.append(Offer(origin=origin, before=before, now="", in_draft=True))
     return tuple(found)
+
+
+def _filled_gaps(seen: dict[str, str], now: dict[str, str]) -> dict[str, str]:
+    """Return, for a new answer, the gap that it fills where that stood at another relationship of the segment."""
+    new = [origin for origin in now if origin not in seen and not GAP.search(now[origin])]
+    found: dict[str, str] = {}
+    for gap, text in seen.items():
+        if gap in now or not GAP.search(text):
+            continue
+        match = next((origin for origin in new if origin not in found and _same_cell(origin, gap)), None)
+        if match:
+            found[match] = gap
+    return found
+
+
+def _same_cell(one: str, other: str) -> bool:
+    """Say whether two fields of relationships are the same moment, or the same question, for one segment."""
+    a, b = one.split("."), other.split(".")
+    return a[0] == b[0] == "commitments" and (a[1], a[-1]) == (b[1], b[-1])
 
 
 def take(workbook: Workbook, offer: Offer) -> Workbook:
@@ -117,7 +143,7 @@ def _place_of_old(draft: Draft, offer: Offer) -> tuple[int, int] | None:
     """Return where the old sentence stands: with twins (two equal gaps), the one behind its own neighbours."""
     anchor = 0
     for sentence in draft.built:
-        if sentence.origin == offer.origin:
+        if sentence.origin == (offer.gap_of or offer.origin):
             break
         if not GAP.fullmatch(sentence.text) and (place := place_of(sentence.text, draft.text, anchor)):
             anchor = max(anchor, place[1])
@@ -131,11 +157,12 @@ def _stands(sentence: str, draft: str) -> bool:
 def _seen(draft: Draft, offer: Offer) -> tuple[BuiltSentence, ...]:
     """Return what the student has seen, after this offer."""
     new = (BuiltSentence(origin=offer.origin, text=offer.now),) if offer.now else ()
-    if not any(sentence.origin == offer.origin for sentence in draft.built):
+    replaced_origin = offer.gap_of or offer.origin
+    if not any(sentence.origin == replaced_origin for sentence in draft.built):
         return (*draft.built, *new)
     kept: list[BuiltSentence] = []
     for sentence in draft.built:
-        kept += new if sentence.origin == offer.origin else (sentence,)
+        kept += new if sentence.origin == replaced_origin else (sentence,)
     return tuple(kept)
 
 

@@ -12,7 +12,7 @@ from canvas.errors import InputError
 from canvas.models import limits
 from canvas.models.vocabulary import KeyQuestion, RelationshipType
 from canvas.models.workbook import Commitment, KeyAnswers, Segment, Venture, Workbook
-from canvas.writing.suggestions import suggestion_for
+from canvas.writing.suggestions import answers_after_rename, suggestion_for
 
 __all__ = [
     "add_segment",
@@ -56,12 +56,13 @@ def add_segment(workbook: Workbook, name: str, new_id: str) -> Workbook:
 
 
 def set_segment(workbook: Workbook, segment_id: str, field: str, value: str | int | None) -> Workbook:
-    """Set `name`, `needs` or `customer_count` of a segment."""
+    """Set `name`, `needs` or `customer_count` of a segment; a new name follows into answers taken over."""
     _known(field, _SEGMENT_FIELDS)
     old = _segment(workbook, segment_id)
     new = Segment.model_validate({**old.model_dump(), field: value})
     segments = tuple(new if segment is old else segment for segment in workbook.venture.segments)
-    return _with_venture(workbook, segments=segments)
+    changed = _with_venture(workbook, segments=segments)
+    return _changed(changed, answers=answers_after_rename(workbook, changed)) if field == "name" else changed
 
 
 def rename_segment(workbook: Workbook, segment_id: str, name: str) -> Workbook:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from canvas.models.base import Frozen
 
-_BULLET = re.compile(r"^\s*[-*•–]\s+(?=\S)")
+_BULLET = re.compile(r"^\s*(?:[-*•–]\s+(?=\S)|[-•–](?=[^\W\d_]))")
 
 
 class TextBlock(Frozen):

@@ -21,6 +21,7 @@ from canvas.writing.section_view import section_view
 
 GAP = re.compile(r"\[missing: [^\]\n]*\]")
 """How a gap prints."""
+_GAP_BEHIND = re.compile(rf"(?<=[.!?…])\s+{GAP.pattern}$")
 
 
 class SectionBlock(Frozen):
@@ -137,11 +138,14 @@ def sentence_for(workbook: Workbook, origin: str) -> str:
 
     Who does it and how fast share one sentence.
     """
-    built = _by_origin(workbook)
-    text = built.get(origin) or (
-        built.get(origin.removesuffix("pace") + "who") if origin.endswith(".pace") else ""
-    )
-    return "" if not text or GAP.fullmatch(text.rstrip(".")) else text
+    kept_at = origin.removesuffix("pace") + "who" if origin.endswith(".pace") else origin
+    text = settled(_by_origin(workbook).get(kept_at, ""))
+    return "" if GAP.fullmatch(text.rstrip(".")) else text
+
+
+def settled(text: str) -> str:
+    """Return a built sentence without a gap that follows it."""
+    return _GAP_BEHIND.sub("", text)
 
 
 @lru_cache(maxsize=32)

@@ -24,39 +24,39 @@ OTHER_FUNCTION_WORDS = frozenset(
 )
 
 COMMON_WORDS = frozenset(
-    "access account accounts adults advice advisers agents also always amateur app apprentices artists "
-    "assigned athletes automated automatic bakeries bakers beginners best better bikers birthday biscuits "
-    "boaters bonus bonuses bookings books bosses boys bread breakfast bus business businesses busy buyers "
-    "cafés card cards cat chat chats cheap chefs children cities city class classes clean clear clients "
-    "clinics club clubs coaches coffee collectors colleges communities community commuters companies "
-    "companions competition competitions complaints confirmation consultation consultations contest contests "
-    "cooks couples coupons course courses custom customers customised customized cyclists daily day days "
-    "dedicated deliveries delivery demo demos designers detailed developers digital dinner direct discount "
-    "discounts dog drivers e-mail e-mails easy elderly email emails employees employers engineers event events "
-    "expats experienced experts families family fans farmers fast feedback female first fishers fitness "
-    "flexible flyers follow-up forum forums founders free freelancers frequent fresh friendly friends full "
-    "gamers gardeners gift gifts girls good graduates group groups guests guide guides gym gyms hand-written "
-    "handmade handwritten health healthcare healthy help help-desk helpdesk high-income hikers hobby home "
-    "homeowners homes honest hospitals hotel hotels hotline households human immediate individual individuals "
-    "influencers international investors invitation invitations journalists kids kindergartens landlords large "
-    "lawyers learners less lesson lessons letter letters live local long-term low-income loyal loyalty lunch "
-    "managers map maps mechanics medium-sized meeting meetings members men mentors menu menus messages monthly "
-    "more mothers musicians nearby new newcomers newsletter newsletters nobody non-profits notification "
+    "access account accounts adults advice advisers agents also always amateur app apprentices artists assigned "
+    "athletes automated automatic bakeries bakers beginners best better bikers birthday biscuits boaters bonus "
+    "bonuses bookings books bosses boys bread breakfast bus business businesses busy buyers cafés card cards "
+    "cat chat chats cheap chefs children cities city class classes clean clear clients clinics club clubs "
+    "coaches coffee collectors colleges communities community commuters companies companions competition "
+    "competitions complaints confirmation consultation consultations contest contests cooks couples coupons "
+    "course courses custom customers customised customized cyclists daily day days dedicated deliveries "
+    "delivery demo demos designers detailed developers digital dinner direct discount discounts dog drivers "
+    "e-mail e-mails easy elderly email emails employees employers engineers event events expats experienced "
+    "experts families family fans farmers fast feedback female first fishers fitness flexible flyers follow-up "
+    "forum forums founders free freelancers frequent fresh friendly friends full gamers gardeners gift gifts "
+    "girls good graduates grandparents group groups guests guide guides gym gyms hand-written handmade "
+    "handwritten health healthcare healthy help help-desk helpdesk high-income hikers hobby home homeowners "
+    "homes honest hospitals hotel hotels hotline households human immediate individual individuals influencers "
+    "international investors invitation invitations journalists kids kindergartens landlords large lawyers "
+    "learners less lesson lessons letter letters live local long-term low-income loyal loyalty lunch managers "
+    "map maps mechanics medium-sized meeting meetings members men mentors menu menus messages monthly more "
+    "mothers musicians nearby new newcomers newsletter newsletters nobody non-profits notification "
     "notifications nurseries nurses occasional office offices often older online open organisations "
     "organizations owners page pages parents parties partners patients people personal personalised "
     "personalized pet phone photo photographers photos physical picture pictures players please podcast points "
-    "poll polls posters posts pregnant premium price prices printed private products professional "
-    "professionals public pupils quality questions quick readers recipes recommendation recommendations refund "
-    "refunds regular regulars reminders renters repair repairs reports residents restaurants retailers retired "
-    "retirees returns reviews rewards riders runners rural samples schools second seniors service shop "
-    "shoppers shops short simple single skilled small social software someone sometimes special sport sports "
-    "staff stamp start-ups startups stickers stories story streamers students students' studios subscribers "
-    "suburban suppliers support surfers surveys swimmers tailored teachers teams technicians teenagers teens "
-    "telephone tenants test thank thank-you third tickets tourists tracking traders trained trainers training "
-    "travelers travellers trial trials tutorials universities urban users usually vegan vegans vegetarian "
-    "video videos visitors volunteers voucher vouchers walkers warm warranty webinar webinars website wedding "
-    "weekday weekend weekly whole wholesale wholesalers women workers working workshops writers yearly young "
-    "younger".split()
+    "poll polls posters posts pregnant premium price prices printed private products professional professionals "
+    "public pupils quality questions quick readers recipes recommendation recommendations refund refunds "
+    "regular regulars reminders renters repair repairs reports residents restaurants retailers retired retirees "
+    "returns reviews rewards riders runners rural samples schools second seniors service shop shoppers shops "
+    "short simple single skilled small social software someone sometimes special sport sports staff stamp "
+    "start-ups startups stickers stories story streamers students students' studios subscribers suburban "
+    "suppliers support surfers surveys swimmers tailored teachers teams technicians teenagers teens telephone "
+    "tenants test thank thank-you third tickets tourists tracking traders trained trainers training travelers "
+    "travellers trial trials tutorials universities urban users usually vegan vegans vegetarian video videos "
+    "visitors volunteers voucher vouchers walkers warm warranty webinar webinars website wedding weekday "
+    "weekend weekly whole wholesale wholesalers women workers working workshops writers yearly "
+    "young younger".split()
 )
 """Common nouns and adjectives, at home in small letters, that an answer or a segment's name begins with."""
 
@@ -80,6 +80,16 @@ TIMES = frozenset(
     "second minute hour day night morning afternoon evening week weekend month quarter year season time spring "
     "summer autumn winter monday tuesday wednesday thursday friday saturday sunday two three four six".split()
 )
+
+AFTER_I = AUXILIARIES | frozenset(
+    "'m 'll 've 'd am dont don't didnt didn't cant can't wont won't havent haven't couldnt wouldnt shouldnt think "
+    "always also often never only just still usually sometimes then really personally first try like love hope "
+    "did gave got had made said sent showed told took went wrote spoke met brought kept built thought knew".split()
+)
+"""Words that show that an "i" in front of them is the pronoun."""
+
+BEFORE_I = RELATIVES | CONDITIONS | frozenset("and or but then so also before after since than".split())
+"""Words behind which an "i" is the pronoun."""
 
 SURE_VERBS = frozenset(
     "accept adapt add advise agree allow apologise apologize appoint arrange arrive ask assign attend become "

@@ -11,12 +11,14 @@ import pytest
 from canvas.checks.run import check_text
 from canvas.content.library import library
 from canvas.content.rules import load_rules
+from canvas.exchange.document import Choice
 from canvas.exchange.html import to_html
 from canvas.models.vocabulary import RelationshipType, Shape
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 from canvas.writing.draft import fill
 from canvas.writing.edits import set_draft_text, set_venture
 
+EVERYTHING = Choice(plan=True, canvas=True)
 STRANGE = '<script>alert(1)</script> {{ 7*7 }} __class__ 5*3*2 &amp; "quoted" مرحبا 🙂 \' onload=x'
 
 
@@ -48,8 +50,8 @@ def strange():
 
 
 def test_strange_words_are_shown_and_never_run(strange):
-    tags, text = read(to_html(strange))
-    assert text.count(STRANGE) == 3
+    tags, text = read(to_html(strange, choice=Choice(plan=True, canvas=True, author=STRANGE)))
+    assert text.count(STRANGE) == 4
     assert "script" not in {tag for tag, _ in tags}
     assert not any(name.startswith("on") for _, attributes in tags for name in attributes)
 
@@ -72,7 +74,7 @@ def test_the_style_carries_its_hash():
 
 
 def test_the_headings_are_in_order_and_the_tables_have_headers():
-    tags, _ = read(to_html(library().sample))
+    tags, _ = read(to_html(library().sample, choice=EVERYTHING))
     levels = [int(tag[1]) for tag, _ in tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -86,22 +88,53 @@ def test_the_same_plan_gives_the_same_bytes():
 
 
 def test_an_empty_plan_is_a_page_too():
-    _, text = read(to_html(Workbook()))
+    _, text = read(to_html(Workbook(), choice=EVERYTHING))
     assert "[missing:" in text
     assert "The plan:" not in text
     assert "Business Model Canvas" not in text
 
 
-def test_a_block_without_words_says_so():
-    _, text = read(to_html(Workbook(venture=Venture(name="A", channels="Shop"))))
-    assert text.count("Nothing here yet.") == 8
+def test_the_section_stands_alone_by_default():
+    tags, text = read(to_html(library().sample))
+    assert "For student groups" in text
+    assert "table" not in {tag for tag, _ in tags}
+    assert "The plan:" not in text
+    assert "Business Model Canvas" not in text
+
+
+def test_empty_blocks_are_left_out_and_an_almost_empty_canvas_too():
+    few = Venture(name="A", channels="Shop", cost_structure="Rent", key_partners="later")
+    assert "Business Model Canvas" not in read(to_html(Workbook(venture=few), choice=EVERYTHING))[1]
+    more = few.model_copy(update={"value_proposition": "Fast", "segments": (Segment(id="a", name="A"),)})
+    tags, text = read(to_html(Workbook(venture=more), choice=EVERYTHING))
+    assert "Business Model Canvas" in text
+    assert "Key Partners" not in text
+    assert "canvas" in {attributes.get("class") for _, attributes in tags}
+    tags, _ = read(to_html(library().sample, choice=EVERYTHING))
+    assert "canvas whole" in {attributes.get("class") for _, attributes in tags}
+
+
+def test_bullets_of_the_draft_and_of_a_cell_are_lists():
+    cell = Commitment(segment="a", type=RelationshipType.COMMUNITIES, after="- they ride\n- they rate us")
+    workbook = Workbook(venture=Venture(segments=(Segment(id="a", name="A"),)), commitments=(cell,))
+    workbook = set_draft_text(workbook, "We do this:\n- i show it\n- they wait")
+    tags, text = read(to_html(workbook, choice=EVERYTHING))
+    assert [tag for tag, _ in tags].count("li") == 4
+    assert "- they" not in text
+
+
+def test_a_name_stands_under_the_title_only_when_given():
+    assert 'class="author"' not in to_html(library().sample)
+    assert '<p class="author" dir="auto">Mira Lind</p>' in to_html(
+        library().sample, choice=Choice(author=" Mira \n Lind ")
+    )
 
 
 def test_many_segments_make_several_tables():
     ids = [f"s{number}" for number in range(9)]
     venture = Venture(segments=tuple(Segment(id=name, name=name.upper()) for name in ids))
     treated = tuple(Commitment(segment=name, type=RelationshipType.COMMUNITIES, after="A ride.") for name in ids)
-    tags, _ = read(to_html(Workbook(venture=venture, commitments=treated)))
+    tags, _ = read(to_html(Workbook(venture=venture, commitments=treated), choice=EVERYTHING))
     assert [tag for tag, _ in tags].count("table") == 3
 
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from canvas.content.library import library
+from canvas.exchange.document import Choice
 from canvas.exchange.markdown import escaped, to_markdown
 from canvas.models.finding import Finding, Quote, Report, Strength
-from canvas.models.vocabulary import Mistake, Verdict
-from canvas.models.workbook import Segment, Venture, Workbook
+from canvas.models.vocabulary import Mistake, RelationshipType, Verdict
+from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 from canvas.writing.edits import set_draft_text
 
 
@@ -54,15 +55,34 @@ def test_no_text_becomes_formatting(words):
 
 def test_the_draft_is_what_is_exported():
     text = to_markdown(set_draft_text(library().sample, "First line\nsecond *line*\n\n- one\n- two"))
-    assert "## Customer Relationships\n\nFirst line  \nsecond \\*line\\*\n\n- one\n- two\n\n## The plan" in text
+    assert text.endswith("## Customer Relationships\n\nFirst line  \nsecond \\*line\\*\n\n- one\n- two\n")
+
+
+def test_plan_and_canvas_stand_in_it_when_chosen():
+    text = to_markdown(library().sample, choice=Choice(plan=True, canvas=True, author="Mira Lind"))
+    assert text.startswith("# The Seventh Chair\n\nMira Lind\n\n## Customer Relationships")
+    assert text.index("## The plan") < text.index("## Business Model Canvas")
+
+
+def test_bullets_of_the_draft_are_lists_and_those_of_a_cell_are_lines():
+    cell = Commitment(segment="a", type=RelationshipType.COMMUNITIES, after="- i ride\n- they rate us")
+    workbook = Workbook(venture=Venture(segments=(Segment(id="a", name="A"),)), commitments=(cell,))
+    workbook = set_draft_text(workbook, "We do this:\n- i show it\n• they wait\n-coffee")
+    text = to_markdown(workbook, choice=Choice(plan=True))
+    assert "We do this:\n\n- i show it\n- they wait\n- coffee\n" in text
+    assert "After:<br>• i ride<br>• they rate us |" in text
+    assert markdown(text).count("<li>") == 3
 
 
 def test_without_a_draft_the_answers_are_built():
-    assert "Student groups can count on communities and self-service." in to_markdown(library().sample)
+    assert "For student groups, this is what we do (communities and self-service)." in to_markdown(
+        library().sample
+    )
 
 
 def test_a_plan_without_relationships_has_no_table():
-    assert "The plan:" not in to_markdown(Workbook(venture=Venture(segments=(Segment(id="a", name="A"),))))
+    workbook = Workbook(venture=Venture(segments=(Segment(id="a", name="A"),)))
+    assert "The plan:" not in to_markdown(workbook, choice=Choice(plan=True))
 
 
 def test_remarks_stand_at_the_end_when_asked_for():

@@ -10,12 +10,14 @@ import pytest
 from canvas.checks.run import check_text
 from canvas.content.library import library
 from canvas.content.rules import load_rules
+from canvas.exchange.document import Choice
 from canvas.exchange.html import to_html
 from canvas.exchange.markdown import to_markdown
 from canvas.models.vocabulary import Shape
 from canvas.writing.draft import fill
 from canvas.writing.section import build
 
+EVERYTHING = Choice(plan=True, canvas=True, author="Mira Lind")
 HERE = Path(__file__).parent
 
 
@@ -39,8 +41,8 @@ def test_the_sample_section_has_no_gap_and_no_finding(shape):
 
 
 def test_the_sample_as_markdown(request):
-    holds(request, "sample.md", to_markdown(fill(library().sample, Shape.ALONG_THE_JOURNEY)))
+    holds(request, "sample.md", to_markdown(fill(library().sample, Shape.ALONG_THE_JOURNEY), choice=EVERYTHING))
 
 
 def test_the_sample_as_html(request):
-    holds(request, "sample.html", to_html(fill(library().sample, Shape.ALONG_THE_JOURNEY)))
+    holds(request, "sample.html", to_html(fill(library().sample, Shape.ALONG_THE_JOURNEY), choice=EVERYTHING))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas.writing.clauses import Form, Known, clause, form_of, pieces
+from canvas.writing.clauses import Form, Known, clause, form_of, pieces, with_pronoun
 
 KNOWN = Known(names=frozenset({"Mia", "Jana"}), small=frozenset({"plant"}))
 
@@ -50,8 +50,38 @@ def test_the_connector_stands_before_the_first_sentence_only():
     assert (found.mid, found.end, found.rest) == ("we call", ".", " If it rattles, we mend it! and call again.")
 
 
-def test_bullets_become_one_list():
-    assert clause("- care videos\n- Price list;\n* hotline.").mid == "care videos; price list; hotline"
+@pytest.mark.parametrize(
+    ("answer", "form", "mid"),
+    [
+        ("- care videos\n- Price list;\n* hotline.", Form.PHRASE, "care videos; price list; hotline"),
+        ("- i show them\n- They can wait", Form.SENTENCE, "I show them; they can wait"),
+        ("- Send a photo.\n- Call every customer.", Form.ACTION, "send a photo; call every customer"),
+        ("- They wait\n- coffee", Form.PHRASE, "they wait; coffee"),
+        ("We call them\nThey wait", Form.SENTENCE, "we call them; they wait"),
+    ],
+)
+def test_entries_of_one_answer_stay_behind_one_connector(answer, form, mid):
+    found = clause(answer)
+    assert (found.form, found.mid, found.rest) == (form, mid, "")
+
+
+@pytest.mark.parametrize("answer", ["We call.\nThey wait.", "- We call. They wait.\n- Coffee", "- Yes!\n- Coffee"])
+def test_whole_sentences_stay_sentences(answer):
+    assert clause(answer).rest
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ("i show the part", "I show the part"),
+        ("they ask and i copy it, then i’m done", "they ask and I copy it, then I’m done"),
+        ("i dont know", "I dont know"),
+        ("kawa i herbata", "kawa i herbata"),
+        ("part i of iv, i.e. this", "part i of iv, i.e. this"),
+    ],
+)
+def test_a_small_i_becomes_a_capital_where_it_is_the_pronoun(words, now):
+    assert with_pronoun(words) == now
 
 
 def test_abbreviations_end_no_sentence():

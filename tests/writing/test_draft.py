@@ -70,9 +70,7 @@ def test_a_new_answer_goes_behind_its_neighbour(plan):
         "A price list online",
     )
     wanted = next(offer for offer in offers(changed) if "price list" in offer.now)
-    assert "- Local firms: one visit a year. They also get this: a price list online." in (
-        take(changed, wanted).draft.text.replace("This comes as well", "They also get this")
-    )
+    assert "- Local firms: one visit a year. Also: a price list online." in take(changed, wanted).draft.text
 
 
 def test_a_new_segment_becomes_a_new_paragraph(plan):
@@ -84,9 +82,8 @@ def test_a_new_segment_becomes_a_new_paragraph(plan):
         changed = take(changed, offers(changed)[0])
         del offer
     assert offers(changed) == ()
-    assert (
-        "\n\nTourists can count on self-service. After the purchase, we refund in a day.\n\n" in changed.draft.text
-    )
+    told = "For tourists, this is what we do (self-service). After the purchase, we refund in a day."
+    assert f"\n\n{told}\n\n" in changed.draft.text
 
 
 def test_a_removed_answer_is_offered_for_removal(plan):
@@ -166,3 +163,34 @@ def test_equal_gaps_are_told_apart_by_their_neighbours(plan):
     changed = with_after(fill(emptied, Shape.BY_SEGMENT), "We call each firm in May")
     [offer] = offers(changed)
     assert take(changed, offer).draft.text == build(changed, Shape.BY_SEGMENT).text
+
+
+def test_a_pace_takes_the_place_of_its_gap_in_one_offer(plan):
+    plain = edits.set_answer(edits.set_commitment(plan, *FIRMS, "pace", ""), "feedback", "Jana answers.")
+    for field in ("before", "pace"):
+        plain = edits.set_commitment(plain, "commuters", RelationshipType.PERSONAL_ASSISTANCE, field, "a chat")
+        plain = edits.set_commitment(plain, "commuters", RelationshipType.PERSONAL_ASSISTANCE, field, "")
+    plain = edits.set_commitment(plain, *FIRMS, "before", "A visit")
+    filled = fill(plain, Shape.BY_SEGMENT)
+    assert "[missing: how fast you answer]" in filled.draft.text
+    changed = edits.set_commitment(filled, *FIRMS, "pace", "Every month")
+    [offer] = offers(changed)
+    assert (offer.before, offer.in_draft) == ("[missing: how fast you answer]", True)
+    assert take(changed, offer).draft.text == build(changed, Shape.BY_SEGMENT).text
+
+
+def test_a_gap_filled_at_another_relationship_is_one_offer_too(plan):
+    other = ("firms", RelationshipType.COMMUNITIES)
+    filled = fill(edits.choose_type(plan, *other), Shape.BY_SEGMENT)
+    changed = edits.set_commitment(filled, *other, "after", "Firms meet in May")
+    [offer] = offers(changed)
+    assert offer.before == "[missing: what happens after the purchase]"
+    assert take(changed, offer).draft.text == build(changed, Shape.BY_SEGMENT).text
+    assert offers(take(changed, offer)) == offers(decline(changed, offer)) == ()
+
+
+def test_an_answer_that_the_cells_already_give_only_takes_its_gap_away(plan):
+    filled = fill(edits.set_answer(plan, "attract", ""), Shape.BY_SEGMENT)
+    changed = edits.set_answer(filled, "attract", edits.suggestion_for(filled, "attract"))
+    [offer] = offers(changed)
+    assert (offer.before, offer.now) == ("[missing: how you attract customers]", "")

@@ -55,11 +55,11 @@ def test_unknown_fields_and_segments_are_named(plan):
 
 def test_suggestions_come_from_the_plan(plan):
     assert edits.suggestion_for(plan, KeyQuestion.ATTRACT).splitlines() == [
-        "Free test ride on Saturdays",
-        "invite parents to a Sunday ride",
-        "One visit a year",
+        "Commuters: free test ride on Saturdays.",
+        "Young families: invite parents to a Sunday ride.",
+        "Local firms: one visit a year.",
     ]
-    assert "Commuters: personal assistance, self service" in edits.suggestion_for(
+    assert "Commuters: personal assistance and self-service." in edits.suggestion_for(
         plan, KeyQuestion.PERSONAL_OR_AUTOMATED
     )
     assert edits.suggestion_for(plan, KeyQuestion.GROW) == ""
@@ -68,7 +68,8 @@ def test_suggestions_come_from_the_plan(plan):
 def test_feedback_is_suggested_from_cells_that_speak_of_it(plan):
     said = "Guests rate the repair, and we answer each complaint in a day"
     plan = edits.set_commitment(plan, "firms", RelationshipType.CO_CREATION, "after", said)
-    assert edits.suggestion_for(plan, KeyQuestion.FEEDBACK) == said
+    told = "Local firms: guests rate the repair, and we answer each complaint in a day."
+    assert edits.suggestion_for(plan, KeyQuestion.FEEDBACK) == told
 
 
 def test_using_every_suggestion_adds_nothing_to_the_section(plan):
@@ -80,3 +81,27 @@ def test_using_every_suggestion_adds_nothing_to_the_section(plan):
     text = build(plan, Shape.BY_SEGMENT).text
     assert text.casefold().count("sunday ride") == 1
     assert "personal or automated" not in text
+
+
+def test_a_rename_follows_into_an_answer_that_was_taken_over(plan):
+    taken = edits.suggestion_for(plan, KeyQuestion.ATTRACT)
+    plan = edits.set_answer(plan, KeyQuestion.ATTRACT, f"{taken}\nLocal firms like us.")
+    new = edits.rename_segment(plan, "firms", "Companies")
+    assert new.answers.attract.splitlines()[2:] == ["Companies: one visit a year.", "Local firms like us."]
+    assert edits.suggestion_for(new, KeyQuestion.ATTRACT) in new.answers.attract
+    for name in ("Companie", "Compani", ""):  # a name that is typed is renamed letter by letter
+        new = edits.rename_segment(new, "firms", name)
+    assert "Customers: one visit a year." in new.answers.attract
+
+
+def test_a_line_that_was_edited_keeps_its_words(plan):
+    mine = "Local firms: one visit a year, in May."
+    plan = edits.set_answer(plan, KeyQuestion.ATTRACT, mine)
+    assert edits.rename_segment(plan, "firms", "Companies").answers.attract == mine
+
+
+def test_a_name_that_makes_an_answer_too_long_leaves_it(plan):
+    taken = edits.suggestion_for(plan, KeyQuestion.ATTRACT)
+    plan = edits.set_answer(plan, KeyQuestion.ATTRACT, taken + "\n" + "x" * (1_190 - len(taken)))
+    new = edits.rename_segment(plan, "firms", "Companies of every size and of every trade")
+    assert new.answers == plan.answers

@@ -3,12 +3,13 @@
 import pytest
 
 from canvas.errors import InputError
-from canvas.models.vocabulary import RelationshipType, Shape
+from canvas.models.vocabulary import KeyQuestion, RelationshipType, Shape
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 from canvas.writing import edits
 from canvas.writing.section import build, sentence_for
 
 STRANGE = "{{ 7*7 }} {% raw %} <script>alert(1)</script> __class__ 5*3*2 &amp; مرحبا 🙂"
+FIRMS = ("firms", RelationshipType.DEDICATED_PERSONAL_ASSISTANCE)
 SHAPES = pytest.mark.parametrize("shape", Shape)
 
 
@@ -21,12 +22,12 @@ def test_every_sentence_knows_its_answer_and_each_answer_makes_one(plan, shape):
 
 def test_connectors_follow_the_form_of_the_answer(plan):
     text = build(plan, Shape.BY_SEGMENT).text
-    assert "The relationship starts before the purchase: free test ride on Saturdays." in text
+    assert "Before the purchase: free test ride on Saturdays." in text
     assert "During the purchase, Mia shows three bikes" in text
-    assert "At the same time, customers book a repair slot online." in text
+    assert "Also during the purchase, customers book a repair slot online." in text
     assert "Before the purchase, we invite parents to a Sunday ride." in text
     assert "After two months, Mia invites each family to a free check." in text
-    assert "Personal assistance runs through Jana, our mechanic, within two hours." in text
+    assert "Personal assistance is given by Jana, our mechanic, within two hours." in text
     assert "This fits because they want safe bikes." in text
     assert "we keep our customers – a stamp card: every fifth" in text
 
@@ -35,12 +36,11 @@ def test_gaps_print_visibly(plan):
     assert set(build(plan, Shape.BY_SEGMENT).gaps) == {
         "[missing: what happens during the purchase]",
         "[missing: what happens after the purchase]",
-        "[missing: how fast you answer]",
         "[missing: whether the relationship is personal or automated]",
     }
 
 
-@pytest.mark.parametrize("nothing", ["-", "n/a", "None.", "?"])
+@pytest.mark.parametrize("nothing", ["-", "n/a", "None.", "?", "i dont know yet", "Later"])
 def test_a_sign_for_nothing_is_a_gap(plan, nothing):
     plan = edits.set_commitment(plan, "commuters", RelationshipType.PERSONAL_ASSISTANCE, "before", nothing)
     assert "[missing: what happens before the purchase]" in build(plan, Shape.BY_SEGMENT).gaps
@@ -71,9 +71,9 @@ def test_strange_words_neither_crash_nor_change(plan, shape):
 
 def test_a_field_shows_the_sentence_it_makes(plan):
     assert sentence_for(plan, "commitments.firms.dedicated_personal_assistance.pace") == (
-        "Dedicated personal assistance keeps this pace: every month."
+        "This is the pace: every month."
     )
-    both = "Personal assistance runs through Jana, our mechanic, within two hours."
+    both = "Personal assistance is given by Jana, our mechanic, within two hours."
     assert sentence_for(plan, "commitments.commuters.personal_assistance.who") == both
     assert sentence_for(plan, "commitments.commuters.personal_assistance.pace") == both
 
@@ -99,3 +99,73 @@ def test_a_field_of_a_plan_too_long_still_shows_its_sentence(plan):
         for field in ("before", "during", "after"):
             plan = edits.set_commitment(plan, "firms", type_, field, "word " * 240)
     assert sentence_for(plan, "answers.feedback") == "Jana answers complaints within a day."
+
+
+def test_entries_of_a_cell_keep_their_stage(plan):
+    plan = edits.set_commitment(plan, *FIRMS, "after", "- i call each firm\n- they rate us")
+    assert "After the purchase, I call each firm; they rate us." in build(plan, Shape.BY_SEGMENT).text
+
+
+@pytest.mark.parametrize(
+    ("who", "pace", "says"),
+    [
+        ("me", "every month", "I take care of this myself, every month."),
+        ("We", "", "We take care of this ourselves."),
+        ("i and my sister", "", "I and my sister take care of this."),
+        ("i answer the phone", "within an hour", "I answer the phone, within an hour."),
+        ("our two mechanics", "same day", "This is handled by our two mechanics (same day)."),
+        ("later", "Every month", "This is the pace: every month."),
+    ],
+)
+def test_who_does_it_reads_right(plan, who, pace, says):
+    plan = edits.set_commitment(edits.set_commitment(plan, *FIRMS, "who", who), *FIRMS, "pace", pace)
+    assert sentence_for(plan, "commitments.firms.dedicated_personal_assistance.who") == says
+
+
+def without_time(kind):
+    return Workbook(
+        venture=Venture(segments=(Segment(id="a", name="Students"), Segment(id="b", name="Firms"))),
+        commitments=tuple(Commitment(segment=id_, type=kind, during="We talk", after="We ask") for id_ in "ab"),
+    )
+
+
+def pace_gaps(workbook):
+    return build(workbook, Shape.BY_SEGMENT).gaps.count("[missing: how fast you answer]")
+
+
+def test_the_pace_is_one_gap_and_only_where_a_person_answers():
+    assert pace_gaps(without_time(RelationshipType.PERSONAL_ASSISTANCE)) == 1
+    assert pace_gaps(without_time(RelationshipType.DEDICATED_PERSONAL_ASSISTANCE)) == 1
+    for kind in set(RelationshipType) - {
+        RelationshipType.PERSONAL_ASSISTANCE,
+        RelationshipType.DEDICATED_PERSONAL_ASSISTANCE,
+    }:
+        assert pace_gaps(without_time(kind)) == 0
+
+
+@pytest.mark.parametrize("words", ["We call after two weeks", "We answer the same day", "Ben comes every Monday"])
+def test_a_time_in_the_plan_is_a_pace(words):
+    kind = RelationshipType.PERSONAL_ASSISTANCE
+    one = without_time(kind).model_copy(
+        update={"commitments": (Commitment(segment="a", type=kind, during="We talk"),)}
+    )
+    assert pace_gaps(one) == 1
+    assert pace_gaps(edits.set_commitment(one, "a", kind, "after", words)) == 0
+    assert pace_gaps(edits.set_answer(one, "feedback", words)) == 0
+    assert pace_gaps(edits.set_commitment(one, "a", kind, "pace", "quickly")) == 0
+
+
+def test_an_answer_taken_over_is_left_out_whole_or_printed_whole(plan):
+    taken = edits.suggestion_for(plan, KeyQuestion.PERSONAL_OR_AUTOMATED)
+    plan = edits.set_answer(plan, KeyQuestion.PERSONAL_OR_AUTOMATED, taken)
+    assert "Commuters: personal" not in build(plan, Shape.BY_SEGMENT).text
+    changed = edits.drop_type(plan, "commuters", RelationshipType.SELF_SERVICE)
+    assert " ".join(taken.splitlines()) in build(changed, Shape.BY_SEGMENT).text
+
+
+def test_own_words_beside_a_taken_over_answer_stay(plan):
+    taken = edits.suggestion_for(plan, KeyQuestion.ATTRACT)
+    plan = edits.set_answer(plan, KeyQuestion.ATTRACT, f"Everybody gets a bell.\n{taken}")
+    text = build(plan, Shape.BY_SEGMENT).text
+    assert "Everybody gets a bell." in text
+    assert "Local firms: one visit" not in text
