@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +13,48 @@ from pydantic import ValidationError
 from canvas.errors import InputError
 from canvas.models.workbook import SCHEMA_NUMBER, Workbook
 
-FORMATS = ("md", "html", "docx", "pdf")
+_LATER = ("docx", "pdf")
 _LARGEST = 20_000_000
+
+
+class _Format(click.Choice[str]):
+    """What can be written; a format that comes later gets its own answer."""
+
+    def __init__(self) -> None:
+        super().__init__(("md", "html"))
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
+        if str(value).lower() in _LATER:
+            raise InputError(f"{value} comes later.", mend="Use --to html, which prints well, or --to md.")
+        return super().convert(value, param, context)
 
 
 @click.command("render")
 @click.argument("workbook", type=click.Path(path_type=Path))
-@click.option("--to", "kind", type=click.Choice(FORMATS), required=True, help="What to make of it.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
-def command(workbook: Path, kind: str, out: Path) -> None:
+@click.option("--to", "kind", type=_Format(), required=True, help="What to make of it.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write; else it is printed.")
+@click.option("--plan", is_flag=True, help="Add the plan as a table.")
+@click.option("--canvas", is_flag=True, help="Add the nine blocks of the canvas.")
+def command(workbook: Path, kind: str, out: Path | None, plan: bool, canvas: bool) -> None:
     """Turn WORKBOOK (the JSON of a saved plan) into a document.
 
     The text is the draft. A workbook without a draft gets a section built from its answers, by segment.
     """
-    if kind in ("docx", "pdf"):
-        raise InputError(f"Writing {kind} comes later.", mend="Use --to html, which prints well, or --to md.")
-    plan = read_workbook(workbook)
+    held = read_workbook(workbook)
+    from canvas.exchange.document import Choice
     from canvas.exchange.html import to_html
     from canvas.exchange.markdown import to_markdown
 
-    text = to_html(plan) if kind == "html" else to_markdown(plan)
+    choice = Choice(plan=plan, canvas=canvas)
+    text = to_html(held, choice=choice) if kind == "html" else to_markdown(held, choice=choice)
+    if out is None:
+        sys.stdout.buffer.write(text.encode("utf-8"))  # a console's own code page may lack letters
+        sys.stdout.flush()
+    else:
+        _write(out, text)
+
+
+def _write(out: Path, text: str) -> None:
     try:
         out.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:

@@ -24,7 +24,7 @@ def test_a_workbook_becomes_a_document(saved, tmp_path, kind, begins):
     out = tmp_path / f"plan.{kind}"
     assert render(saved, "--to", kind, "-o", out).exit_code == 0
     assert out.read_text(encoding="utf-8").startswith(begins)
-    assert "Student groups can count on communities" in out.read_text(encoding="utf-8")
+    assert "For student groups, this is what we do" in out.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,24 @@ def test_what_is_no_workbook_is_named(tmp_path, content, says):
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
-def test_formats_that_come_later_say_so(saved, tmp_path, kind):
+def test_formats_that_come_later_say_so_and_are_not_promised(saved, tmp_path, kind):
     result = render(saved, "--to", kind, "-o", tmp_path / "out")
-    assert "comes later" in str(result.exception)
+    assert isinstance(result.exception, InputError)
+    assert f"{kind} comes later" in str(result.exception)
+    assert kind not in render("--help").output
+
+
+def test_without_a_file_it_is_printed(saved, tmp_path):
+    out = tmp_path / "plan.md"
+    render(saved, "--to", "md", "-o", out)
+    assert render(saved, "--to", "md").stdout == out.read_text(encoding="utf-8")
+
+
+def test_plan_and_canvas_come_when_asked_for(saved):
+    assert "## The plan" not in render(saved, "--to", "md").stdout
+    everything = render(saved, "--to", "md", "--plan", "--canvas").stdout
+    assert "## The plan" in everything
+    assert "## Business Model Canvas" in everything
 
 
 def test_a_place_that_cannot_be_written_is_named(saved, tmp_path):
