@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from canvas.checks.result import clear, flagged, quotes_of, said
 from canvas.models.finding import Finding
-from canvas.reading.facts import Facts
+from canvas.reading.facts import FREE_WORDING, Facts
 
 TITLE = "Channels instead of relationships"
 ASK = "How is a customer treated there?"
@@ -24,7 +24,7 @@ _FEWEST = 2
 def judge(facts: Facts) -> Finding:
     """Flag a section of which a third or more tells where the offer is advertised, reached or sold."""
     about = (*facts.channels, *facts.promotion)
-    treated = {item.unit for items in facts.types.values() for item in items}
+    treated = {item.unit for items in facts.types.values() for item in items if item.rule != FREE_WORDING}
     units = {item.unit for item in about} - treated
     evidence = [item for item in about if item.unit in units]
     if not _substantial(facts, units, len(quotes_of(evidence))):

@@ -11,11 +11,13 @@ from __future__ import annotations
 from canvas.checks.result import UNREAD, clear, flagged, quotes_of, said
 from canvas.checks.works import TYPE_NAMES
 from canvas.models.finding import Finding
+from canvas.models.vocabulary import RelationshipType
 from canvas.reading.facts import Facts
 
 TITLE = "One type for all"
 _PLAUSIBLE = 3
 """Types and hints together from which on a second type is plausible: then it asks instead of flagging."""
+_PERSONS = {RelationshipType.PERSONAL_ASSISTANCE, RelationshipType.DEDICATED_PERSONAL_ASSISTANCE}
 ASK = "Which of your customers would like to be treated in another way, and how?"
 
 
@@ -37,7 +39,7 @@ def judge(facts: Facts) -> Finding:
     if len(best) + len({item.rule for item in facts.hints}) >= _PLAUSIBLE:
         words = said(quotes_of(facts.hints), 1)
         return clear(best, f"Is {words} meant as another relationship? Say who does it and how.")
-    if facts.unread >= UNREAD:
+    if facts.unread >= UNREAD or _second_deed(facts):
         return clear(best, ASK)
     if not best:
         return flagged(
@@ -52,3 +54,14 @@ def judge(facts: Facts) -> Finding:
         why=f"Everything here is one type, {name}: you write {said(quotes_of(best), 1)}.",
         ask=ASK,
     )
+
+
+def _second_deed(facts: Facts) -> bool:
+    """Tell whether somebody does something for a customer where no type was found: it may be the first or second.
+
+    Where the one type found is a person's help, such a deed is more of the same.
+    """
+    if set(facts.types) & _PERSONS:
+        return False
+    typed = {item.unit for items in facts.types.values() for item in items}
+    return any(item.unit not in typed for item in facts.deeds)

@@ -24,21 +24,44 @@ _PLACE = _any_of("shop store branch showroom counter market office workshop caf�
 _IN_PLACE = re.compile(
     r"\b(?:in|at)\s+(?:the|our|a)\s+(?:shop|store|branch|showroom|counter|workshop|studio)\b", re.IGNORECASE
 )
-_BY_MEANS = _any_of("phone telephone chat app whatsapp instagram facebook newsletter forum")
+_MEANS = "phone telephone chat app whatsapp instagram facebook newsletter forum"
+_CONTACT = (
+    "by on over via through call* ring* rang answer* write* wrote reply replies ask* contact* send* sent post*"
+)
+_BY_MEANS = re.compile(
+    rf"\b(?:{'|'.join(word.replace('*', r'[a-z]*') for word in _CONTACT.split())})\s+"
+    rf"(?:(?:the|our|a|an|us|them|him|her|in|on|by|over|via|through|to)\s+){{0,3}}(?P<means>{'|'.join(_MEANS.split())})\b",
+    re.IGNORECASE,
+)
+"""A means of contact after a preposition or verb of contact: a phone in a box may be what is repaired."""
 _MANY = 1_000
 """Customers of a segment from which on one person for each is worth a question."""
 
 
-def one_segment(finding: Finding, workbook: Workbook) -> Finding:
-    """With just one segment in the plan, one relationship may be right: ask instead of flagging."""
-    if finding.verdict is not Verdict.FLAGGED or len(workbook.venture.segments) != 1:
+def one_type_beside_plan(finding: Finding, workbook: Workbook) -> Finding:
+    """Ask instead of flagging where the plan speaks against it: one segment only, or several types filled."""
+    if finding.verdict is not Verdict.FLAGGED:
         return finding
-    name = _name(workbook.venture.segments[0])
-    return Finding(
-        verdict=Verdict.CLEAR,
-        quotes=finding.quotes,
-        ask=f"Your plan has one segment. Do all of {name} want the same treatment, or do some want another?",
-    )
+    segments = workbook.venture.segments
+    if len(kinds := _filled_types(workbook)) >= 2:
+        names = " and ".join(f"“{TYPE_NAMES[kind]}”" for kind in kinds[:2])
+        ask = f"Your plan has {names}. Can a reader of this text see what each customer gets, and how they differ?"
+    elif len(segments) == 1:
+        name = _name(segments[0])
+        ask = f"Your plan has one segment. Do all of {name} want the same treatment, or do some want another?"
+    else:
+        return finding
+    return Finding(verdict=Verdict.CLEAR, quotes=finding.quotes, ask=ask)
+
+
+def _filled_types(workbook: Workbook) -> list[RelationshipType]:
+    """Return the types for which the plan says at least once what happens."""
+    filled = {
+        item.type
+        for item in workbook.commitments
+        if any(text.strip() for text in (item.before, item.during, item.after, item.who))
+    }
+    return [kind for kind in RelationshipType if kind in filled]
 
 
 def plan_questions(workbook: Workbook) -> tuple[PlanQuestion, ...]:
@@ -102,6 +125,8 @@ def _over_a_missing_channel(workbook: Workbook) -> Iterator[PlanQuestion]:
     channels = workbook.venture.channels
     if not channels.strip():
         return
+    names = " ".join(segment.name for segment in workbook.venture.segments)
+    known = f"{channels} {workbook.venture.offer} {names}".lower()
     for item in workbook.commitments:
         for stage in ("before", "during", "after"):
             text = getattr(item, stage)
@@ -110,8 +135,8 @@ def _over_a_missing_channel(workbook: Workbook) -> Iterator[PlanQuestion]:
             missing = ""
             if place and _ONLINE.search(channels) and not _PLACE.search(channels):
                 missing = place.group()
-            elif means and means.group().lower() not in channels.lower() and not _ONLINE.search(channels):
-                missing = means.group()
+            elif means and not _ONLINE.search(channels) and means["means"].lower() not in known:
+                missing = means["means"]
             if missing:
                 yield PlanQuestion(
                     id="relationship_over_missing_channel",

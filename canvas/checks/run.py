@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from canvas.checks import channel_confusion, no_after_sales, one_type_for_all, too_general
-from canvas.checks.plan import one_segment, plan_questions
+from canvas.checks.plan import one_type_beside_plan, plan_questions
 from canvas.checks.result import skipped
 from canvas.checks.works import works
 from canvas.models.finding import Finding, Report, TypeFound
@@ -25,7 +25,8 @@ def check_text(text: str, rules: RuleBook, workbook: Workbook | None = None) -> 
     facts = observe(text, rules)
     found = {Mistake(check.__name__.rpartition(".")[2]): _judged(check, facts) for check in CHECKS}
     if workbook is not None:
-        found[Mistake.ONE_TYPE_FOR_ALL] = one_segment(found[Mistake.ONE_TYPE_FOR_ALL], workbook)
+        one_type = found[Mistake.ONE_TYPE_FOR_ALL]
+        found[Mistake.ONE_TYPE_FOR_ALL] = one_type_beside_plan(one_type, workbook)
     return Report(
         text=text,
         works=works(facts),

@@ -20,6 +20,12 @@ _MANY = 20
 _ENOUGH = 0.115
 """Number, or share, of words that could not stand in any company's plan; below both, a text says nothing."""
 
+_WHAT_IS_MISSING = {
+    False: "These are headings and questions; what your business does is still to come.",
+    True: "A reader cannot see yet who does what here, how and when.",
+}
+"""By whether the text has anything but headings and questions."""
+
 
 def judge(facts: Facts) -> Finding:
     """Weigh the words that belong to this business alone against all words, relative to the length of the text."""
@@ -27,11 +33,11 @@ def judge(facts: Facts) -> Finding:
     own = sum(facts.own_words)
     if own >= _MANY or own / words >= _ENOUGH:
         return clear(facts.specifics[:2])
-    evidence = facts.vague or tuple(_whole_units(facts))
+    evidence = (*facts.uniform, *facts.vague) or tuple(_whole_units(facts))
     if not evidence:
         return flagged(
             missing="a sentence that says who does what, how and when",
-            why="These are headings and questions; what your business does is still to come.",
+            why=_WHAT_IS_MISSING[any(unit.counts for unit in facts.units)],
             ask=ASK,
         )
     return flagged(

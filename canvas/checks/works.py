@@ -32,16 +32,16 @@ def _types(facts: Facts) -> Strength | None:
     best = [items[0] for items in facts.types.values() if items[0].sure][:2]
     if not best:
         return None
-    if len(best) == 1:
+    if len(quotes_of(best)) == 1:
         return _strength("You say what really happens for a customer: {}.", best)
     return _strength("You describe different ways to treat customers: {}.", best)
 
 
 def _after(facts: Facts) -> Strength | None:
-    sure = [item for item in facts.stages[Stage.AFTER] if item.sure][:1]
+    sure = sorted((item for item in facts.stages[Stage.AFTER] if item.sure), key=lambda item: -len(item.quote))[:1]
     return _strength("You think of the time after the purchase: {}.", sure) if sure else None
 
 
 def _particulars(facts: Facts) -> Strength | None:
     best = facts.specifics[:2]
-    return _strength("These words are yours and nobody else's: {}.", best) if best else None
+    return _strength("You are concrete: {}.", best) if best else None

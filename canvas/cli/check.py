@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any
 
 import click
 
 from canvas.checks.run import check_text
 from canvas.cli.input_text import read_text
+from canvas.cli.json_lines import Answered, answer_lines
 from canvas.cli.report_text import print_report, report_object
 from canvas.content.rules import load_rules
 from canvas.errors import InputError
-from canvas.models import limits
-from canvas.models.rule import RuleBook
 
 
 @click.command("check")
@@ -56,27 +54,9 @@ def _shown(texts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _check_lines(name: str) -> int:
     """Check a JSON line at a time; a bad line is answered with its error, and the run goes on."""
     rules = load_rules()
-    status = 0
-    for number, line in enumerate(read_text(name, most=None).split("\n"), 1):
-        if not line.strip():
-            continue
-        answer, code = _answer(line, number, rules)
-        status = max(status, code)
-        click.echo(json.dumps(answer, ensure_ascii=False))
-    return status
 
+    def answer(text: str) -> Answered:
+        report = check_text(text, rules)
+        return report_object(report), 1 if report.flagged else 0
 
-def _answer(line: str, number: int, rules: RuleBook) -> tuple[dict[str, Any], int]:
-    try:
-        given = json.loads(line)
-    except (ValueError, RecursionError):
-        return {"id": None, "error": f"line {number} is no JSON"}, 2
-    if not isinstance(given, dict):
-        return {"id": None, "error": f"line {number} is no object with “id” and “text”"}, 2
-    text = given.get("text")
-    if not isinstance(text, str):
-        return {"id": given.get("id"), "error": f"line {number} has no “text” that is a string"}, 2
-    if len(text) > limits.DRAFT:
-        return {"id": given.get("id"), "error": f"line {number} has more than {limits.DRAFT:,} characters"}, 2
-    report = check_text(text, rules)
-    return {"id": given.get("id"), **report_object(report)}, 1 if report.flagged else 0
+    return answer_lines(name, answer)

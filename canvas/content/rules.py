@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import platformdirs
-from pydantic import BaseModel, ValidationError
 
+from canvas.content.loader import read_toml
 from canvas.content.wording import load_wording
 from canvas.errors import ContentError
 from canvas.models.pattern import Element, Pattern, parse
@@ -22,9 +21,8 @@ from canvas.models.vocabulary import Stage
 
 FOLDER = Path(__file__).parent / "rules"
 WORDS = "words.toml"
-_KEPT_FORM = "2"
+_KEPT_FORM = "3"
 """Raise it when the kept form of a book changes its shape."""
-M = TypeVar("M", bound=BaseModel)
 
 
 @lru_cache(maxsize=4)
@@ -45,15 +43,15 @@ def load_rules(folder: Path = FOLDER, keep_in: Path | None = None) -> RuleBook:
 def read_rules(folder: Path = FOLDER) -> dict[str, tuple[Rule, ...]]:
     """Return the rules of every file, with their examples, by file name. Raises ContentError."""
     files = sorted(path for path in folder.glob("*.toml") if path.name != WORDS)
-    book = {path.name: _read(path, RuleFile).rule for path in files}
-    known = set(_read(folder / WORDS, WordFile).classes) | READ_CLASSES
+    book = {path.name: read_toml(path, RuleFile).rule for path in files}
+    known = set(read_toml(folder / WORDS, WordFile).classes) | READ_CLASSES
     _refuse(_problems(book, known))
     return book
 
 
 def _fresh_book(files: list[Path], kept: Path, version: str) -> RuleBook:
     folder = files[0].parent if files else FOLDER
-    words = _read(folder / WORDS, WordFile)
+    words = read_toml(folder / WORDS, WordFile)
     rules = [rule for found in read_rules(folder).values() for rule in found]
     data = {
         "rules": [
@@ -126,18 +124,6 @@ def _pattern(item: list[Any]) -> Pattern:
         Element(tuple(tuple(words) for words in alternatives), tuple(classes), low, high, optional)
         for alternatives, classes, low, high, optional in item
     )
-
-
-def _read(path: Path, model: type[M]) -> M:
-    try:
-        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"this is no TOML: {error}.", where=str(path)) from error
-    except ValidationError as error:
-        lines = [f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors()]
-        raise ContentError("; ".join(lines), where=str(path)) from error
-    except OSError as error:
-        raise ContentError("this file cannot be read.", where=str(path)) from error
 
 
 def _problems(book: dict[str, tuple[Rule, ...]], classes: set[str]) -> Iterable[str]:

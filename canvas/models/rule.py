@@ -24,9 +24,10 @@ def _readable(pattern: str) -> str:
 
 PatternText = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_readable)]
 Patterns = Annotated[tuple[PatternText, ...], BeforeValidator(_one_or_more)]
-OTHER_LABELS = ("stage", "channel", "promotion", "specific", "vague", "uniform", "hint", "none")
+OTHER_LABELS = ("stage", "channel", "promotion", "specific", "vague", "uniform", "hint", "deed", "none")
 """What a rule may find besides a relationship type. `stage`: only the stages the rule names; `uniform`: all
-customers get the same; `hint`: perhaps one more type, too thin to count; `none`: bait that takes its words out of
+customers get the same; `hint`: perhaps one more type, too thin to count; `deed`: somebody of the firm does something for a
+customer, of whatever type; `none`: bait that takes its words out of
 the reach of other rules."""
 LABELS = (*(kind.value for kind in RelationshipType), *OTHER_LABELS)
 READ_CLASSES = frozenset({"number", "name"})
@@ -79,8 +80,8 @@ class ReadyRule:
     stages: tuple[Stage, ...]
     patterns: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
-    yields_to: str
-    why: str
+    yields_to: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, eq=False)

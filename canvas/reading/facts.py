@@ -11,10 +11,13 @@ from canvas.models.vocabulary import RelationshipType, Stage
 from canvas.reading.free_wording import probable_labels
 from canvas.reading.negation import Use, use_of
 from canvas.reading.patterns import Hit, Matcher
+from canvas.reading.quotes import trimmed
 from canvas.reading.units import Unit, units
 
 _PARTICULAR = 3
 """Own words from which on a sentence says something particular."""
+FREE_WORDING = "free-wording"
+"""What stands for a rule where no rule has found it."""
 _TYPES = frozenset(kind.value for kind in RelationshipType)
 _STAGES = frozenset(stage.value for stage in Stage)
 _MATCHERS: WeakKeyDictionary[RuleBook, Matcher] = WeakKeyDictionary()
@@ -50,6 +53,7 @@ class Facts:
     vague: tuple[Evidence, ...]
     uniform: tuple[Evidence, ...]
     hints: tuple[Evidence, ...]
+    deeds: tuple[Evidence, ...]
     unused: tuple[tuple[Evidence, Use], ...]
     own_words: tuple[int, ...]
 
@@ -95,9 +99,8 @@ def observe(text: str, rules: RuleBook) -> Facts:
     for hit in hits:
         if hit.rule.label == "none" or any(_overlap(hit, other) for other in bait):
             continue
-        evidence = Evidence(
-            hit.start, hit.end, text[hit.start : hit.end], hit.unit, hit.rule.sure, hit.rule.id, hit.rule.why
-        )
+        start, end = trimmed(text, found_units[hit.unit].words[hit.first : hit.last + 1])
+        evidence = Evidence(start, end, text[start:end], hit.unit, hit.rule.sure, hit.rule.id, hit.rule.why)
         use = use_of(found_units[hit.unit].words, hit.first, hit.last)
         if hit.rule.yields_to and (hit.unit, hit.rule.yields_to) in strong:
             continue
@@ -105,7 +108,9 @@ def observe(text: str, rules: RuleBook) -> Facts:
             used.append((hit, evidence))
         else:
             unused.append((evidence, use))
-    free = list(_free(text, found_units, rules, used, unused))
+    free = list(
+        _free(text, found_units, rules, used, {item.unit for item, _ in unused} | {hit.unit for hit in bait})
+    )
     return Facts(
         text=text,
         units=found_units,
@@ -123,6 +128,7 @@ def observe(text: str, rules: RuleBook) -> Facts:
         vague=_labelled(used, "vague"),
         uniform=_labelled(used, "uniform"),
         hints=_labelled(used, "hint"),
+        deeds=_labelled(used, "deed"),
         unused=tuple(unused),
         own_words=_own_words(found_units, used, matcher),
     )
@@ -163,12 +169,15 @@ def _free(
     found: tuple[Unit, ...],
     rules: RuleBook,
     used: list[tuple[Hit, Evidence]],
-    unused: list[tuple[Evidence, Use]],
+    shut: set[int],
 ) -> Iterator[tuple[str, Evidence]]:
-    """Yield probable evidence from free wording: types, or a stage, where no rule has found any in the unit."""
+    """Yield probable evidence from free wording: types, or a stage, where no rule has found any in the unit.
+
+    shut: units with bait or with something negated, of which a bag of words would make too much.
+    """
     if rules.wording is None:
         return
-    typed = {hit.unit for hit, _ in used if hit.rule.label in _TYPES} | {item.unit for item, _ in unused}
+    typed = {hit.unit for hit, _ in used if hit.rule.label in _TYPES} | shut
     staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
     for index, label, _ in probable_labels(text, found, rules.wording):
         unit = found[index]
@@ -176,7 +185,7 @@ def _free(
             quote = text[unit.start : unit.end]
             yield (
                 label,
-                Evidence(unit.start, unit.end, quote, index, False, "free-wording", "Its words are used so."),
+                Evidence(unit.start, unit.end, quote, index, False, FREE_WORDING, "Its words are used so."),
             )
 
 

@@ -29,6 +29,8 @@ _OTHER_SECOND = frozenset(
 _OUTSIDERS = frozenset(
     "supplier landlord landlady council embassy government ministry insurance municipality vicar parish".split()
 )
+_COMPLETE = frozenset("ours mine us alone all enough everything so true it".split())
+"""What closes a sentence with "is not", so that the negation ends with it."""
 _OURS = frozenset("we our us ours i my".split())
 _REACH = 7
 """Words a negation before the hit reaches over."""
@@ -85,7 +87,8 @@ def _new_subject(words: Sequence[Word], index: int) -> bool:
     """Tell whether what follows the pause has a subject of its own."""
     follows = [word.text for word in words[index + 1 : index + 4]]
     return bool(follows) and (
-        follows[0] in _OURS | _BREAKS | {"so", "and", "they", "he", "she", "it", "each", "every", "the", "a"}
+        follows[0]
+        in _OURS | _BREAKS | {"so", "and", "you", "they", "he", "she", "it", "each", "every", "the", "a"}
     )
 
 
@@ -95,12 +98,19 @@ def _negated_before(before: list[str]) -> bool:
             return False
         following = before[len(before) - distance] if distance else ""
         if (text in _NO or text.endswith("n't")) and following not in _HARMLESS_AFTER:
-            return True
+            return not _closed(before, len(before) - distance - 1)
         if text in ("instead", "rather") and following in ("of", "than"):
             return True
         if text == "longer" and len(before) > distance + 1 and before[-distance - 2] == "no":
             return True
     return False
+
+
+def _closed(before: list[str], at: int) -> bool:
+    """Tell whether a "not" has said all it says before a pause: `The pattern is not ours: …`."""
+    if before[at] != "not" or before[max(0, at - 1) : at] not in [[form] for form in ("is", "are", "was", "were")]:
+        return False
+    return len(before) > at + 2 and before[at + 1] in _COMPLETE and not before[at + 2]
 
 
 def _negated_after(after: list[str]) -> bool:
@@ -112,7 +122,7 @@ def _negated_after(after: list[str]) -> bool:
         return True
     near = after[:4]
     for index, word in enumerate(near[:-1]):
-        if not word:
+        if not word or (word == "and" and near[index + 1] in _VERBS_FIRST):
             return False
         if word in ("is", "are", "will", "was", "does", "do", "would") and near[index + 1] in (
             "not",
@@ -125,15 +135,26 @@ def _negated_after(after: list[str]) -> bool:
     return False
 
 
+_VERBS_FIRST = frozenset("will do does is are would can he she they we it nobody".split())
+"""What follows an "and" with which a new statement begins: `he will bring it back and will not pay again`."""
+
+
 def _perhaps(whole: list[str], first: int, last: int) -> bool:
     near = whole[max(0, first - 14) : last + 9]
     if _PERHAPS & set(near):
+        return True
+    if {"may", "could"} & set(near) and "be" in near and _SOME_DAY & set(whole):
         return True
     joined = f" {' '.join(near)} "
     return any(f" {phrase} " in joined for phrase in _PERHAPS_PHRASES)
 
 
+_SOME_DAY = frozenset("later future someday eventually".split())
+"""With `may be` or `could be`: a wish for some later time."""
 _PERHAPS_PHRASES = (
+    "some kind of",
+    "could be considered",
+    "may be considered",
     "one day we",
     "will one day",
     "perhaps one day",
@@ -175,6 +196,16 @@ _PERHAPS_PHRASES = (
 )
 
 
+_ELSEWHERE = (
+    "next door",
+    "across the road",
+    "across the street",
+    "down the road",
+    "down the street",
+    "chain store",
+)
+
+
 def _others(before: list[str]) -> bool:
     """Tell whether the clause speaks of somebody else's customers."""
     if _OUTSIDERS & set(before[:4]) or "tourist office" in " ".join(before):
@@ -187,4 +218,5 @@ def _others(before: list[str]) -> bool:
         pair = before[index + 1 : index + 2]
         if text in _OTHER_FIRST and pair and pair[0] in _OTHER_SECOND and "like" not in before[:index]:
             return True
-    return "next" in before and "door" in before
+    joined = f" {' '.join(before)} "
+    return any(f" {phrase} " in joined for phrase in _ELSEWHERE)

@@ -124,6 +124,8 @@ def _units_of_block(clean: str, start: int, end: int, bullet: bool) -> list[Unit
     for stop in _END.finditer(clean, start, end):
         if _ABBREVIATION.search(clean, max(at, stop.start() - 8), stop.start() + 1):
             continue
+        if _closes_a_quote(clean, stop, end):
+            continue
         if (
             clean[stop.start()] == "?"
             and len(clean[at : stop.start()].split()) <= _SHORT_QUESTION
@@ -146,6 +148,11 @@ def _units_of_block(clean: str, start: int, end: int, bullet: bool) -> list[Unit
             part = words[cut : cut + LONGEST]
             made.append(Unit(kind, part[0].start, part[-1].end, part))
     return made
+
+
+def _closes_a_quote(clean: str, stop: re.Match[str], end: int) -> bool:
+    """Tell whether the sentence goes on after a quoted one: `answers 'can I deduct this?' from your ledger`."""
+    return stop.group()[-1] in "\"'" and clean[stop.end() : end].lstrip()[:1].islower()
 
 
 def _kind(piece: str, words: tuple[Word, ...], bullet: bool, alone: bool) -> Kind:

@@ -1,5 +1,7 @@
 """What a text shows: negations, hedges and other people's customers are no evidence; quotes are exact."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +32,16 @@ def types(text):
         "The community centre next door has a café.",
         "We support local farmers.",
         "Neither a hotline nor a forum is planned.",
+        "A user forum may be started later on.",
+        "A chatbot could be considered at a later stage.",
+        "Some kind of mentor may be allotted to good students in future.",
+        "Across the road the chain store lets customers order in an app.",
+        "Our supplier answers every question by phone.",
+        "Small firms can expect dedicated personal assistance.",
+        "For young people, this is what we do (self-service and communities).",
+        "School classes are met at the gate.",
+        "Exchange of unread books within a month.",
+        "With good ideas and a passionate team we create apps.",
     ],
 )
 def test_what_is_not_done_is_no_evidence(text):
@@ -47,6 +59,9 @@ def test_what_is_not_done_is_no_evidence(text):
         ("Every restaurant has one dedicated adviser.", "dedicated_personal_assistance"),
         ("Costumers can order online.", "self_service"),
         ("Guests vote for the next dish.", "co_creation"),
+        ("The pattern is not ours: wearers sent it in.", "co_creation"),
+        ("We will never leave you, you call us at any hour.", "personal_assistance"),
+        ("Small firms can expect personal assistance at the counter.", "personal_assistance"),
     ],
 )
 def test_what_is_done_or_planned_counts(text, kind):
@@ -90,6 +105,29 @@ def test_a_call_two_weeks_later_is_contact_after_the_purchase():
 def test_best_evidence_stands_first():
     facts = observe("Customer support matters. Riders help each other in our user forum.", RULES)
     assert next(iter(facts.types)) is RelationshipType.COMMUNITIES
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("We hope that our guests stay loyal.", False),
+        ("She returns to the desk.", False),
+        ("We give fast service to every customer.", False),
+        ("Regular guests are shown a new box.", False),
+        ("Returns within a month.", True),
+        ("We repair a broken strap for free.", True),
+        ("We replace it by a new one.", True),
+        ("He will bring it back and will not pay again.", True),
+        ("If a blade snaps, the desk comes with pliers.", True),
+    ],
+)
+def test_after_sales_needs_something_that_was_sold(text, after):
+    assert bool(observe(text, replace(RULES, wording=None)).stages[Stage.AFTER]) is after
+
+
+def test_figures_and_times_are_specifics():
+    facts = observe("On Tuesdays our baker shows twelve guests the oven.", RULES)
+    assert [item.quote for item in facts.specifics] == ["On Tuesdays"]
 
 
 SIGNS = st.one_of(

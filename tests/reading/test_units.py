@@ -62,3 +62,8 @@ def test_a_word_is_found_in_every_form_and_spelling(written, base):
     known = frozenset({"personalize", "reply", "send", "plan", "make", "assistance", "color"})
     lemmas = Lemmas(known, {"sent": "send"}, {"assistence": "assistance"})
     assert base in lemmas.of(written)
+
+
+def test_a_quoted_question_inside_a_sentence_stays_in_it():
+    (unit,) = units("Our bot answers 'can I deduct this?' from your own ledger.")
+    assert unit.kind is Kind.SENTENCE

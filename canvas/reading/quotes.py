@@ -1,0 +1,28 @@
+"""The words of a quote: whole, without a conjunction, relative pronoun or open bracket left at an end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from canvas.reading.units import Word
+
+_NOT_FIRST = frozenset("and or but who which that where while whereas".split())
+_NOT_LAST = frozenset("and or but who which that where while whereas whose because so the a an of".split())
+
+
+def trimmed(text: str, words: Sequence[Word]) -> tuple[int, int]:
+    """Return start and end of what to quote of these words; at least one word stays."""
+    first, last = 0, len(words) - 1
+    while first < last and (not words[first].text or words[first].text in _NOT_FIRST):
+        first += 1
+    while last > first and (not words[last].text or words[last].text in _NOT_LAST):
+        last -= 1
+    start, end = words[first].start, words[last].end
+    quote = text[start:end]
+    if quote.count("(") > quote.count(")"):
+        if text[end : end + 1] == ")":
+            return start, end + 1
+        opened = start + quote.rindex("(")
+        before = [word for word in words[first : last + 1] if word.text and word.end <= opened]
+        return (start, before[-1].end) if len(before) > 1 else (opened + 1, end)
+    return start, end
