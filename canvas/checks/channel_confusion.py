@@ -24,7 +24,7 @@ _FEWEST = 2
 def judge(facts: Facts) -> Finding:
     """Flag a section of which a third or more tells where the offer is advertised, reached or sold."""
     about = (*facts.channels, *facts.promotion)
-    treated = {item.unit for items in facts.types.values() for item in items if item.rule != FREE_WORDING}
+    treated = _treated(facts)
     units = {item.unit for item in about} - treated
     evidence = [item for item in about if item.unit in units]
     if not _substantial(facts, units, len(quotes_of(evidence))):
@@ -34,6 +34,22 @@ def judge(facts: Facts) -> Finding:
         why=f"You write {said(quotes_of(evidence))}: that is where you sell or advertise (the Channels block).",
         ask=ASK,
     )
+
+
+def _treated(facts: Facts) -> set[int]:
+    """Return the units that say how a customer is treated.
+
+    Where a unit advertises, "order on the website" is where it sells and no treatment.
+    """
+    advertised = {item.unit for item in facts.promotion}
+    sold = [item for item in facts.channels if item.unit in advertised]
+    return {
+        item.unit
+        for items in facts.types.values()
+        for item in items
+        if item.rule != FREE_WORDING
+        and not any(item.start < other.end and other.start < item.end for other in sold)
+    }
 
 
 def _substantial(facts: Facts, units: set[int], named: int) -> bool:

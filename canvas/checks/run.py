@@ -23,7 +23,8 @@ _NUMBERS = ("no words", "one word", "two words", "three words", "four words")
 def check_text(text: str, rules: RuleBook, workbook: Workbook | None = None) -> Report:
     """Return the report on a text; with a workbook also the questions its plan raises. Never raises."""
     facts = observe(text, rules)
-    found = {Mistake(check.__name__.rpartition(".")[2]): _judged(check, facts) for check in CHECKS}
+    reason = _too_little(facts)
+    found = {Mistake(check.__name__.rpartition(".")[2]): _judged(check, facts, reason) for check in CHECKS}
     if workbook is not None:
         one_type = found[Mistake.ONE_TYPE_FOR_ALL]
         found[Mistake.ONE_TYPE_FOR_ALL] = one_type_beside_plan(one_type, workbook)
@@ -40,12 +41,17 @@ def check_text(text: str, rules: RuleBook, workbook: Workbook | None = None) -> 
     )
 
 
-def _judged(check: ModuleType, facts: Facts) -> Finding:
+def _too_little(facts: Facts) -> str:
+    """Return why a text cannot be judged, or "" if it can."""
     if facts.all_words < FEWEST_WORDS:
         count = _NUMBERS[facts.all_words]
-        return skipped(f"{count} {'is' if facts.all_words == 1 else 'are'} not enough to judge")
-    if not _in_latin_letters(facts):
-        return skipped("the checker reads English only")
+        return f"{count} {'is' if facts.all_words == 1 else 'are'} not enough to judge"
+    return "" if _in_latin_letters(facts) else "the checker reads English only"
+
+
+def _judged(check: ModuleType, facts: Facts, reason: str) -> Finding:
+    if reason:
+        return skipped(reason)
     finding: Finding = check.judge(facts)
     if finding.verdict is Verdict.FLAGGED and not finding.quotes and not finding.missing:
         raise AssertionError(f"{check.__name__} flagged without a quote or a named absence")

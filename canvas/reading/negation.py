@@ -63,7 +63,8 @@ def use_of(words: Sequence[Word], first: int, last: int) -> Use:
 def doubted(words: Sequence[Word]) -> bool:
     """Tell whether anything in a unit is negated, or the unit is only a perhaps or about somebody else."""
     whole = [word.text for word in words]
-    if any(
+    negated = not _NO.isdisjoint(whole) or "n't" in " ".join(whole)
+    if negated and any(
         (text in _NO or text.endswith("n't"))
         and whole[index + 1 : index + 2] not in [[x] for x in _HARMLESS_AFTER]
         for index, text in enumerate(whole)
@@ -145,6 +146,8 @@ def _perhaps(whole: list[str], first: int, last: int) -> bool:
         return True
     if {"may", "could"} & set(near) and "be" in near and _SOME_DAY & set(whole):
         return True
+    if _HEDGES.isdisjoint(near):
+        return False
     joined = f" {' '.join(near)} "
     return any(f" {phrase} " in joined for phrase in _PERHAPS_PHRASES)
 
@@ -196,6 +199,8 @@ _PERHAPS_PHRASES = (
 )
 
 
+_HEDGES = frozenset(max(phrase.split(), key=len) for phrase in _PERHAPS_PHRASES)
+"""One of these words stands in every such phrase; without them there is nothing to look for."""
 _ELSEWHERE = (
     "next door",
     "across the road",

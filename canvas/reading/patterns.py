@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from canvas.models.pattern import Element
 from canvas.models.rule import ReadyRule, RuleBook
 from canvas.reading.lemmas import Lemmas
-from canvas.reading.row import WALL, Row, Step, Steps, steps_of
+from canvas.reading.row import WALL, Places, Row, Step, Steps, rarest, steps_of
 from canvas.reading.units import Unit, Word
 
 _CHUNK = 500
@@ -56,7 +56,7 @@ class Matcher:
                 if len(parts) == 1:
                     self._single[member].append(f"<{name}>")
                 else:
-                    self._phrases[parts[0]].append((f"<{name}>", parts))
+                    self._phrases[rarest(parts)].append((f"<{name}>", parts))
         vocabulary = {
             word for _, pattern in patterns for step in pattern for words in step.words for word in words
         }
@@ -79,6 +79,8 @@ class Matcher:
                 self._tried[key].append(tried)
         self._unless = {rule.id: tuple(steps_of(pattern, known) for pattern in rule.unless) for rule in book.rules}
 
+        self._places = Places(known.values())
+
     def hits(self, units: Sequence[Unit]) -> list[Hit]:
         """Return every hit in the units that count, in the order of the text."""
         found: list[Hit] = []
@@ -86,8 +88,7 @@ class Matcher:
             present = [key for key in (*row.masks, *row.phrases) if key in self._tried]
             for tried in {id(tried): tried for key in present for tried in self._tried[key]}.values():
                 for step in tried.needed:
-                    ones, longer = row.starts(step)
-                    if not ones and not longer:
+                    if step not in row.starts:
                         break
                 else:
                     found += self._hits_of(row, tried, units)
@@ -100,13 +101,20 @@ class Matcher:
             first += row.owners[first] == WALL
             last -= row.owners[last] == WALL
             unit, word = row.owners[first]
-            if any(
-                row.owners[place][0] == unit for other in self._unless[rule.id] for place, _ in row.spans(other)
-            ):
+            if unit in self._silenced(row, rule):
                 continue
             last_word = row.owners[last][1]
             words = units[unit].words
             yield Hit(rule, unit, word, last_word, words[word].start, words[last_word].end)
+
+    def _silenced(self, row: Row, rule: ReadyRule) -> set[int]:
+        """Return the units in which an `unless` of the rule stands; found once a row."""
+        known = row.silenced.get(rule.id)
+        if known is None:
+            known = row.silenced[rule.id] = {
+                row.owners[place][0] for other in self._unless[rule.id] for place, _ in row.spans(other)
+            }
+        return known
 
     def _rows(self, units: Sequence[Unit]) -> Iterator[Row]:
         row = Row()
@@ -170,13 +178,11 @@ class Matcher:
         return self.lemmas.of(text)
 
     def _with_phrases(self, row: Row) -> Row:
-        for first in [word for word in row.masks if word in self._phrases]:
-            for name, parts in self._phrases[first]:
-                here = row.masks[first]
-                for count, part in enumerate(parts[1:], 1):
-                    here &= row.masks.get(part, 0) >> count
-                if here:
+        for key in [word for word in row.masks if word in self._phrases]:
+            for name, parts in self._phrases[key]:
+                if here := row.together(parts):
                     row.phrases.setdefault(name, []).append((here, len(parts)))
+        self._places.fill(row)
         return row
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from canvas.models.pattern import Element, Pattern
 
@@ -11,6 +11,9 @@ WALL = (-1, -1)
 """The owner of an empty place between two units."""
 Starts = tuple[int, tuple[tuple[int, int], ...]]
 """Where an element stands: the places of its single words, and (first places, length) of each of its phrases."""
+
+
+NOWHERE: Starts = (0, ())
 
 
 class Step:
@@ -38,30 +41,17 @@ class Row:
         self.phrases: dict[str, list[tuple[int, int]]] = {}
         self.owners: list[tuple[int, int]] = []
         self.walls = 0
-        self._starts: dict[Step, Starts] = {}
+        self.starts: dict[Step, Starts] = {}
+        self.silenced: dict[str, set[int]] = {}
 
-    def starts(self, step: Step) -> Starts:
-        """Return where a step that is no gap stands; found once for all patterns that share it."""
-        known = self._starts.get(step)
-        if known is None:
-            known = self._starts[step] = self._found(step)
-        return known
-
-    def _found(self, step: Step) -> Starts:
-        masks, ones = self.masks, 0
-        for key in step.singles:
-            if key in masks:
-                ones |= masks[key]
-        longer = [found for name in step.classes if name in self.phrases for found in self.phrases[name]]
-        for words in step.phrases:
-            here = masks.get(words[0], 0)
-            for count, word in enumerate(words[1:], 1):
-                if not here:
-                    break
-                here &= masks.get(word, 0) >> count
-            if here:
-                longer.append((here, len(words)))
-        return ones, tuple(longer)
+    def together(self, words: Sequence[str]) -> int:
+        """Return the places at which these words stand one after the other."""
+        here = self.masks.get(words[0], 0)
+        for count, word in enumerate(words[1:], 1):
+            if not here:
+                break
+            here &= self.masks.get(word, 0) >> count
+        return here
 
     def spans(self, pattern: Steps) -> Iterator[tuple[int, int]]:
         """Yield first and last place of every match, the shortest at each end, none overlapping the one before."""
@@ -91,7 +81,7 @@ class Row:
                 if count >= step.low:
                     out |= state
             return out
-        ones, longer = self.starts(step)
+        ones, longer = self.starts.get(step, NOWHERE)
         out = (state & ones) << 1
         for starts, length in longer:
             out |= (state & starts) << length
@@ -106,11 +96,46 @@ class Row:
                 if count >= step.low:
                     out |= state
             return out
-        ones, longer = self.starts(step)
+        ones, longer = self.starts.get(step, NOWHERE)
         out = (state >> 1) & ones
         for starts, length in longer:
             out |= (state >> length) & starts
         return out | state if step.optional else out
+
+
+def rarest(words: Sequence[str]) -> str:
+    """Return the word of a phrase that a text most probably lacks: the longest."""
+    return max(words, key=len)
+
+
+class Places:
+    """The steps of all patterns by a word that must be there, so that a row is filled from its own words."""
+
+    def __init__(self, steps: Iterable[Step]) -> None:
+        self._single: dict[str, list[Step]] = defaultdict(list)
+        self._phrases: dict[str, list[tuple[Step, tuple[str, ...]]]] = defaultdict(list)
+        for step in steps:
+            for key in set(step.singles):
+                self._single[key].append(step)
+            for words in step.phrases:
+                self._phrases[rarest(words)].append((step, words))
+
+    def fill(self, row: Row) -> None:
+        """Find where each step stands in a row whose words and phrases are known."""
+        ones: dict[Step, int] = {}
+        longer: dict[Step, list[tuple[int, int]]] = {}
+        for key, mask in row.masks.items():
+            for step in self._single.get(key, ()):
+                ones[step] = ones[step] | mask if step in ones else mask
+            for step, words in self._phrases.get(key, ()):
+                if here := row.together(words):
+                    longer.setdefault(step, []).append((here, len(words)))
+        for name, found in row.phrases.items():
+            for step in self._single.get(name, ()):
+                longer.setdefault(step, []).extend(found)
+        row.starts = {step: (mask, ()) for step, mask in ones.items()}
+        for step, places in longer.items():
+            row.starts[step] = (ones.get(step, 0), tuple(places))
 
 
 def steps_of(pattern: Pattern, known: dict[Element, Step]) -> Steps:
