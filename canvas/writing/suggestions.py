@@ -12,7 +12,7 @@ from canvas.models import limits
 from canvas.models.nothing import says_something
 from canvas.models.vocabulary import KeyQuestion, Stage
 from canvas.models.workbook import KeyAnswers, Segment, Workbook
-from canvas.writing.clauses import capital, pieces, small, whole, with_pronoun
+from canvas.writing.clauses import capital, pieces, whole, with_pronoun
 from canvas.writing.naming import listed, segment_name, type_name
 
 _STAGE_OF = {
@@ -96,8 +96,7 @@ def _sentences(workbook: Workbook, segment: Segment, question: KeyQuestion) -> s
             found = [piece for piece in every if _FEEDBACK.search(piece)]
         case KeyQuestion.GROW:
             found = []
-    first, *more = [whole(piece) for piece in dict.fromkeys(found)] or [""]
-    return " ".join([small(first), *more])
+    return " ".join(whole(piece) for piece in dict.fromkeys(found))
 
 
 def _cells(workbook: Workbook, segment: Segment | None, stage: Stage) -> list[str]:

@@ -1,14 +1,16 @@
-"""A report as cards and a marked text: what works first, every word escaped, nothing accused without its reason."""
+"""A report as cards and a marked text: what works first, every word escaped, nothing accused without a reason."""
 
 import re
 from html import unescape
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canvas.checks import plan as plan_checks
 from canvas.models.finding import Finding, PlanQuestion, Quote, Report, Strength
 from canvas.models.vocabulary import Mistake, Verdict
-from canvas.ui.parts.findings import remarks_of, skipped_html, summary
+from canvas.ui.parts.findings import PLAN_TOPICS, remarks_of, skipped_html, summary
 from canvas.ui.parts.marked_text import Mark, marked_html
 
 CLEAR = Finding(verdict=Verdict.CLEAR)
@@ -82,3 +84,26 @@ def test_quotes_of_a_remark_are_those_of_the_finding():
     [remark] = remarks_of(report(channel_confusion=flagged))
     assert remark.quotes == (quote,)
     assert remark.ask  # from the card, where the check has none
+
+
+def test_a_question_of_the_plan_is_named_by_its_topic_and_segment(plan):
+    origins = {
+        "nothing_after": "commitments.riders.self_service.after",
+        "segment_without_relationship": "venture.segments.firms.name",
+        "same_type_everywhere": "commitments.riders.self_service",
+        "promise_without_a_person": "venture.value_proposition",
+    }
+    asked = tuple(PlanQuestion(id=key, origin=origin, ask="?", why="So.") for key, origin in origins.items())
+    found = report().model_copy(update={"questions": asked})
+    assert [remark.name for remark in remarks_of(found, plan)] == [
+        "After the purchase: Commuters",
+        "No relationship yet: Local firms",
+        "The same for everyone",
+        "Your promise",
+    ]
+    assert remarks_of(found)[0].name == "After the purchase"
+
+
+def test_every_question_that_a_plan_can_raise_has_a_topic():
+    source = Path(plan_checks.__file__).read_text(encoding="utf-8")
+    assert set(re.findall(r'id="(\w+)"', source)) == set(PLAN_TOPICS)

@@ -55,9 +55,9 @@ def test_unknown_fields_and_segments_are_named(plan):
 
 def test_suggestions_come_from_the_plan(plan):
     assert edits.suggestion_for(plan, KeyQuestion.ATTRACT).splitlines() == [
-        "Commuters: free test ride on Saturdays.",
-        "Young families: invite parents to a Sunday ride.",
-        "Local firms: one visit a year.",
+        "Commuters: Free test ride on Saturdays.",
+        "Young families: Invite parents to a Sunday ride.",
+        "Local firms: One visit a year.",
     ]
     assert "Commuters: personal assistance and self-service." in edits.suggestion_for(
         plan, KeyQuestion.PERSONAL_OR_AUTOMATED
@@ -68,7 +68,7 @@ def test_suggestions_come_from_the_plan(plan):
 def test_feedback_is_suggested_from_cells_that_speak_of_it(plan):
     said = "Guests rate the repair, and we answer each complaint in a day"
     plan = edits.set_commitment(plan, "firms", RelationshipType.CO_CREATION, "after", said)
-    told = "Local firms: guests rate the repair, and we answer each complaint in a day."
+    told = "Local firms: Guests rate the repair, and we answer each complaint in a day."
     assert edits.suggestion_for(plan, KeyQuestion.FEEDBACK) == told
 
 
@@ -87,15 +87,15 @@ def test_a_rename_follows_into_an_answer_that_was_taken_over(plan):
     taken = edits.suggestion_for(plan, KeyQuestion.ATTRACT)
     plan = edits.set_answer(plan, KeyQuestion.ATTRACT, f"{taken}\nLocal firms like us.")
     new = edits.rename_segment(plan, "firms", "Companies")
-    assert new.answers.attract.splitlines()[2:] == ["Companies: one visit a year.", "Local firms like us."]
+    assert new.answers.attract.splitlines()[2:] == ["Companies: One visit a year.", "Local firms like us."]
     assert edits.suggestion_for(new, KeyQuestion.ATTRACT) in new.answers.attract
     for name in ("Companie", "Compani", ""):  # a name that is typed is renamed letter by letter
         new = edits.rename_segment(new, "firms", name)
-    assert "Customers: one visit a year." in new.answers.attract
+    assert "Customers: One visit a year." in new.answers.attract
 
 
 def test_a_line_that_was_edited_keeps_its_words(plan):
-    mine = "Local firms: one visit a year, in May."
+    mine = "Local firms: One visit a year, in May."
     plan = edits.set_answer(plan, KeyQuestion.ATTRACT, mine)
     assert edits.rename_segment(plan, "firms", "Companies").answers.attract == mine
 

@@ -168,4 +168,4 @@ def test_own_words_beside_a_taken_over_answer_stay(plan):
     plan = edits.set_answer(plan, KeyQuestion.ATTRACT, f"Everybody gets a bell.\n{taken}")
     text = build(plan, Shape.BY_SEGMENT).text
     assert "Everybody gets a bell." in text
-    assert "Local firms: one visit" not in text
+    assert "Local firms: One visit" not in text

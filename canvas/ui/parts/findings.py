@@ -8,8 +8,9 @@ from html import escape
 import streamlit as st
 
 from canvas.models.base import Frozen
-from canvas.models.finding import Quote, Report
+from canvas.models.finding import PlanQuestion, Quote, Report
 from canvas.models.vocabulary import Mistake, Verdict
+from canvas.models.workbook import Workbook
 from canvas.ui.parts.lesson_text import icon, link_to_lesson, load_style
 from canvas.ui.parts.marked_text import Mark, marked_html, marks_of
 from canvas.ui.parts.type_cards import chip
@@ -17,6 +18,22 @@ from canvas.ui.state import library
 
 _AT_ONCE = 3
 """Remarks shown at once; more than three are too many to work on."""
+_TOPICS = {
+    Mistake.NO_AFTER_SALES: "After the purchase",
+    Mistake.ONE_TYPE_FOR_ALL: "Different customers",
+    Mistake.CHANNEL_CONFUSION: "Channels and relationships",
+    Mistake.TOO_GENERAL: "Clear and concrete",
+}
+PLAN_TOPICS = {
+    "segment_without_relationship": "No relationship yet",
+    "same_type_everywhere": "The same for everyone",
+    "nothing_after": "After the purchase",
+    "relationship_over_missing_channel": "A channel your plan does not name",
+    "promise_without_a_person": "Your promise",
+    "dedicated_person_for_low_price": "The cost of a dedicated person",
+}
+"""What a question is about, by its id: the title of its card, so that no two look alike."""
+_ABOUT_ALL = frozenset(("same_type_everywhere",))
 _STYLE = """<style>
 .remark-card{overflow-wrap:anywhere;color:#1b2430}
 .remark-card h3{font-size:1.12rem;line-height:1.35;margin:0;padding:0}
@@ -52,11 +69,14 @@ class Remark(Frozen):
     lesson: str = ""
 
 
-def draw_report(report: Report) -> None:
-    """Draw a whole report below a header of the page: cards as third-level headings, then the marked text."""
+def draw_report(report: Report, plan: Workbook | None = None) -> None:
+    """Draw a whole report below a header of the page: cards as third-level headings, then the marked text.
+
+    plan: the plan that raised the report's questions, so that a card can name its segment.
+    """
     load_style()
     st.html(_STYLE + _works_html(report) + _types_html(report))
-    remarks = remarks_of(report)
+    remarks = remarks_of(report, plan)
     if not remarks and _judged(report):
         st.success(
             "No remarks. Read the text aloud once: does every sentence sound like you?", icon=":material/check:"
@@ -74,9 +94,9 @@ def draw_report(report: Report) -> None:
         st.html(marked_html(report.text, marks))
 
 
-def remarks_of(report: Report) -> tuple[Remark, ...]:
+def remarks_of(report: Report, plan: Workbook | None = None) -> tuple[Remark, ...]:
     """Return the remarks in the order in which they are worth working on: mistakes, then questions."""
-    return (*_mistakes(report), *_open_questions(report), *_plan_questions(report))
+    return (*_mistakes(report), *_open_questions(report), *_plan_questions(report, plan))
 
 
 def summary(report: Report) -> str:
@@ -125,7 +145,7 @@ def _open_questions(report: Report) -> Iterator[Remark]:
         if finding.verdict is Verdict.CLEAR and finding.ask:
             card = library().mistakes[mistake]
             yield Remark(
-                name="Is this clear enough?",
+                name=_TOPICS[mistake],
                 flagged=False,
                 quotes=finding.quotes[:2],
                 why=finding.why or "",
@@ -134,9 +154,18 @@ def _open_questions(report: Report) -> Iterator[Remark]:
             )
 
 
-def _plan_questions(report: Report) -> Iterator[Remark]:
+def _plan_questions(report: Report, plan: Workbook | None) -> Iterator[Remark]:
     for question in report.questions:
-        yield Remark(name="A question about your plan", flagged=False, why=question.why, ask=question.ask)
+        yield Remark(name=_topic(question, plan), flagged=False, why=question.why, ask=question.ask)
+
+
+def _topic(question: PlanQuestion, plan: Workbook | None) -> str:
+    """Return what a question of the plan is about, with the segment that it is about."""
+    topic = PLAN_TOPICS.get(question.id, "Your plan")
+    parts = question.origin.split(".")
+    segment_id = {"commitments": parts[1:2], "venture": parts[2:3]}.get(parts[0], [])
+    names = [one.name.strip() for one in plan.venture.segments if [one.id] == segment_id] if plan else []
+    return f"{topic}: {names[0]}" if names and names[0] and question.id not in _ABOUT_ALL else topic
 
 
 def _draw_card(number: int, remark: Remark) -> None:

@@ -9,8 +9,10 @@ import streamlit as st
 from canvas.models.workbook import Workbook
 from canvas.ui import state
 from canvas.writing.draft import Offer, decline, offers, take
+from canvas.writing.section import GAP
 
-_AT_ONCE = 4
+_AT_ONCE = 2
+"""Offers shown at once; more would push the draft itself off the screen."""
 _STYLE = """<style>
 .offer{overflow-wrap:anywhere;line-height:1.55}
 .offer p{margin:.15rem 0}
@@ -29,19 +31,25 @@ def draw_offers() -> None:
     st.markdown("The draft is yours, so nothing was changed in it. Take over what you like.")
     for offer in open_offers[:_AT_ONCE]:
         _draw(offer)
+    if rest := open_offers[_AT_ONCE:]:
+        with st.expander(
+            f"{len(rest)} more {'change' if len(rest) == 1 else 'changes'}",
+            icon=":material/more_horiz:",
+            key="more_offers",
+        ):
+            for offer in rest:
+                _draw(offer)
     if len(open_offers) > 1:
         with st.container(horizontal=True, key="all_offers"):
             st.button(
-                "Take over all", key="take_all", icon=":material/done_all:", on_click=_answer_all, args=(True,)
+                "Take all over", key="take_all", icon=":material/done_all:", on_click=_answer_all, args=(True,)
             )
             st.button("Keep my text everywhere", key="decline_all", on_click=_answer_all, args=(False,))
-    if len(open_offers) > _AT_ONCE:
-        st.caption(f"{len(open_offers) - _AT_ONCE} more will follow.")
 
 
 def _draw(offer: Offer) -> None:
     with st.container(border=True, key=f"offer.{offer.origin}", gap="small"):
-        st.html(f'{_STYLE}<div class="offer">{_told(offer)}</div>')
+        st.html(f'{_STYLE}<div class="offer">{told_html(offer, state.workbook())}</div>')
         with st.container(horizontal=True):
             st.button(
                 _label(offer),
@@ -53,18 +61,36 @@ def _draw(offer: Offer) -> None:
             st.button("Keep my text", key=f"decline.{offer.origin}", on_click=_answer, args=(offer, False))
 
 
-def _told(offer: Offer) -> str:
+def told_html(offer: Offer, workbook: Workbook) -> str:
     """Return what was, what is now, and what taking it over would do."""
+    gap = GAP.search(offer.before) is not None
+    was = f'<p class="was" dir="auto"><s>{escape(offer.before)}</s></p>'
     if not offer.now:
-        return f'<p>Your plan no longer says:</p><p class="was" dir="auto"><s>{escape(offer.before)}</s></p>'
-    now = f'<p>Your plan now says:</p><p class="now" dir="auto">{escape(offer.now)}</p>'
-    if not offer.before:
+        if not gap:
+            return f"<p>Your plan no longer says this:</p>{was}"
+        reason = (
+            "You have answered this." if _is_planned(offer.origin, workbook) else "Your plan has no place for it."
+        )
+        return f"<p>{reason} The placeholder can go.</p>{was}"
+    told = "You have answered this:" if gap else "Your plan now says:"
+    now = f'<p>{told}</p><p class="now" dir="auto">{escape(offer.now)}</p>'
+    if not offer.before or (gap and not offer.in_draft):
         return now
     if offer.in_draft:
         return f'{now}<p class="was" dir="auto">In place of: <s>{escape(offer.before)}</s></p>'
     return (
         f'{now}<p class="was">You have changed the old sentence, so it stays. This one would stand beside it.</p>'
     )
+
+
+def _is_planned(origin: str, workbook: Workbook) -> bool:
+    """Say whether the plan still has the field; a relationship that was taken away has none."""
+    match origin.split("."):
+        case ["commitments", segment_id, kind, _]:
+            return any((item.segment, item.type) == (segment_id, kind) for item in workbook.commitments)
+        case ["venture", "segments", segment_id, _]:
+            return any(segment.id == segment_id for segment in workbook.venture.segments)
+    return True
 
 
 def _label(offer: Offer) -> str:

@@ -10,7 +10,7 @@ from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.ui import state
 from canvas.ui.pages import Page, link
-from canvas.ui.parts import steps
+from canvas.ui.parts import length, steps
 from canvas.ui.parts.building import draw_build_again, draw_shapes
 from canvas.ui.parts.findings import draw_report, summary
 from canvas.ui.parts.offers import draw_offers
@@ -28,10 +28,14 @@ def render() -> None:
     """Draw the step."""
     with steps.page(steps.Step.DRAFT):
         draw_folded_rubric()
-        if state.workbook().draft.text.strip() or st.session_state.get(_own_words_key()):
-            _draw_draft()
-        else:
-            _draw_beginning()
+        _body()
+
+
+def _body() -> None:
+    if state.workbook().draft.text.strip() or st.session_state.get(_own_words_key()):
+        _draw_draft()
+    else:
+        _draw_beginning()
 
 
 def word_count(text: str) -> int:
@@ -88,23 +92,23 @@ def _draw_field() -> str:
     key = f"draft.text@{state.epoch()}"
     if key not in st.session_state:
         st.session_state[key] = state.workbook().draft.text
-    st.text_area(
+    typed = st.text_area(
         "Text of your section",
         key=key,
         height=480,
-        max_chars=limits.DRAFT,
         on_change=_keep,
         args=(key,),
         help="Paragraphs, and “- ” at the beginning of a line for a list. It is kept when you click outside.",
         placeholder="Write your section here.",
     )
+    length.beside(typed, limits.DRAFT)
     return state.workbook().draft.text
 
 
 def _keep(key: str) -> None:
     """Take the field over. A missing widget key never means that the text was emptied."""
     value = st.session_state.get(key)
-    if isinstance(value, str):
+    if isinstance(value, str) and length.fits(value, limits.DRAFT):
         state.change(set_draft_text(state.workbook(), value))
         state.save()  # at once: the line below the field says so
 
@@ -130,7 +134,7 @@ def _draw_result(text: str) -> None:
     else:
         report = report_on(state.workbook())
         st.markdown(f"**{summary(report)}** It looks again whenever you change the text.")
-        draw_report(report)
+        draw_report(report, state.workbook())
 
 
 def report_on(workbook: Workbook) -> Report:

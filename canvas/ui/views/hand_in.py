@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import escape
 
 import streamlit as st
 
+from canvas.exchange.document import Choice, document_of
 from canvas.exchange.html import to_html
 from canvas.exchange.markdown import to_markdown
+from canvas.models import limits
 from canvas.models.complete_plan import problems as open_problems
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
@@ -35,7 +38,7 @@ _STYLE = """<style>
 def render() -> None:
     """Draw the step."""
     with steps.page(steps.Step.HAND_IN):
-        _body(state.workbook())
+        _body()
 
 
 def file_name(workbook: Workbook) -> str:
@@ -44,7 +47,8 @@ def file_name(workbook: Workbook) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:60].strip("-") or "customer-relationships"
 
 
-def _body(workbook: Workbook) -> None:
+def _body() -> None:
+    workbook = state.workbook()
     _draw_open(workbook)
     if not workbook.draft.text.strip():
         st.header("There is no text yet")
@@ -72,8 +76,9 @@ def _draw_open(workbook: Workbook) -> None:
     with st.container(border=True, key="open_points", gap="small"):
         for problem in found:
             link(Page(problems.step_of(problem.origin)), plain(problem.says, 160), icon=":material/arrow_forward:")
-        for gap in dict.fromkeys(gaps):
-            link(Page.DRAFT, f"In your text: {plain(gap, 120)}", icon=":material/edit_note:")
+        for gap, count in Counter(gaps).items():
+            times = f" ({count} times)" if count > 1 else ""
+            link(Page.DRAFT, f"In your text: {plain(gap, 120)}{times}", icon=":material/edit_note:")
 
 
 def _paper(workbook: Workbook) -> str:
@@ -94,13 +99,50 @@ def _with_gaps(line: str) -> str:
 
 def _draw_files(workbook: Workbook) -> None:
     st.header("Take it home")
-    with_remarks = st.toggle("Add the remarks of the check to the document", key="with_remarks")
-    report: Report | None = report_on(workbook) if with_remarks else None
+    choice, report = _draw_choice(workbook)
+    if gaps := len(GAP.findall(workbook.draft.text)):
+        places = "1 gap" if gaps == 1 else f"{gaps} gaps"
+        st.warning(
+            f"Your text still has {places}, marked \\[missing: …]. Fill them first, or take the text as it is.",
+            icon=":material/edit_note:",
+        )
+    _draw_buttons(workbook, choice, report)
+    with st.expander("Copy the text", icon=":material/content_copy:"):
+        st.code(workbook.draft.text, language=None, wrap_lines=True)
+
+
+def _draw_choice(workbook: Workbook) -> tuple[Choice, Report | None]:
+    """Let the student choose what stands in the document; the section alone to begin with."""
+    everything = document_of(workbook, choice=Choice(plan=True, canvas=True))
+    author = st.text_input(
+        "Your name (optional)",
+        key="author",
+        max_chars=limits.NAME,
+        help="It is printed under the title. It is not saved with your plan.",
+        persist_state="session",
+    )
+    st.markdown("The document holds your section. Add to it if you like:")
+    with st.container(horizontal=True, gap="medium", key="choice"):
+        plan = _box("The plan as a table", "with_plan", bool(everything.tables), "Choose a relationship first.")
+        canvas = _box("The canvas", "with_canvas", bool(everything.canvas), "Fill at least four blocks first.")
+        remarks = _box("The remarks of the check", "with_remarks")
+    if plan:
+        st.caption("The table shows your answers as you wrote them, also where you have changed the text since.")
+    return Choice(plan=plan, canvas=canvas, author=author), report_on(workbook) if remarks else None
+
+
+def _box(label: str, key: str, possible: bool = True, otherwise: str | None = None) -> bool:
+    help_text = None if possible else otherwise
+    ticked = st.checkbox(label, key=key, disabled=not possible, help=help_text, persist_state="session")
+    return ticked and possible
+
+
+def _draw_buttons(workbook: Workbook, choice: Choice, report: Report | None) -> None:
     name = file_name(workbook)
     with st.container(horizontal=True, key="files"):
         st.download_button(
             "Web page (.html)",
-            lambda: to_html(workbook, report),
+            lambda: to_html(workbook, report, choice),
             f"{name}.html",
             "text/html",
             key="download_html",
@@ -110,7 +152,7 @@ def _draw_files(workbook: Workbook) -> None:
         )
         st.download_button(
             "Markdown (.md)",
-            lambda: to_markdown(workbook, report),
+            lambda: to_markdown(workbook, report, choice),
             f"{name}.md",
             "text/markdown",
             key="download_markdown",
@@ -130,5 +172,3 @@ def _draw_files(workbook: Workbook) -> None:
         "The web page opens in every browser and prints well. Markdown is plain text with simple signs. "
         "The plan holds all your answers; keep it as your own copy."
     )
-    with st.expander("Copy the text", icon=":material/content_copy:"):
-        st.code(workbook.draft.text, language=None, wrap_lines=True)
