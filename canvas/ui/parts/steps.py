@@ -17,6 +17,7 @@ from canvas.ui.parts.problems import step_of
 from canvas.ui.parts.sample import sample_button
 from canvas.ui.saved_line import draw_saved
 from canvas.ui.state import redo, undo, workbook
+from canvas.writing.section import GAP
 
 
 class Step(StrEnum):
@@ -62,11 +63,14 @@ def draw_steps() -> None:
 
 
 def steps_done(plan: Workbook) -> frozenset[Step]:
-    """Return the steps in which nothing is open. Hand in is done when all others are."""
+    """Return the steps in which nothing is open. A gap keeps the draft open.
+
+    Hand in is done when all others are: whether a file was taken home cannot be seen.
+    """
     open_steps = {Step(step_of(problem.origin)) for problem in problems(plan)}
     if not plan.commitments:
         open_steps.add(Step.RELATIONSHIPS)
-    if not plan.draft.text.strip():
+    if not plan.draft.text.strip() or GAP.search(plan.draft.text):
         open_steps.add(Step.DRAFT)
     if open_steps:
         open_steps.add(Step.HAND_IN)
