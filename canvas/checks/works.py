@@ -38,7 +38,9 @@ def _types(facts: Facts) -> Strength | None:
 
 
 def _after(facts: Facts) -> Strength | None:
-    sure = sorted((item for item in facts.stages[Stage.AFTER] if item.sure), key=lambda item: -len(item.quote))[:1]
+    typed = {item.rule for items in facts.types.values() for item in items}
+    own = [item for item in facts.stages[Stage.AFTER] if item.sure and item.rule not in typed]
+    sure = sorted(own, key=lambda item: -len(item.quote))[:1]
     return _strength("You think of the time after the purchase: {}.", sure) if sure else None
 
 

@@ -28,6 +28,8 @@ _TOKEN = re.compile(
 _ASKING = re.compile(r"^(what|which|how|who|why|when|where|do|does|is|are|can|will)$")
 _SHORT_QUESTION = 3
 """Words of a question like `Invoice stuck?` that belongs to the sentence after it."""
+_LONGEST_RHETORICAL = 10
+"""Words of a longer one that does not begin like a question."""
 _PAUSES = frozenset(",:()–[]|?!")
 
 
@@ -126,11 +128,7 @@ def _units_of_block(clean: str, start: int, end: int, bullet: bool) -> list[Unit
             continue
         if _closes_a_quote(clean, stop, end):
             continue
-        if (
-            clean[stop.start()] == "?"
-            and len(clean[at : stop.start()].split()) <= _SHORT_QUESTION
-            and stop.end() < end
-        ):
+        if clean[stop.start()] == "?" and stop.end() < end and _is_rhetorical(clean[at : stop.start()]):
             continue
         pieces.append((at, stop.end()))
         at = stop.end()
@@ -148,6 +146,14 @@ def _units_of_block(clean: str, start: int, end: int, bullet: bool) -> list[Unit
             part = words[cut : cut + LONGEST]
             made.append(Unit(kind, part[0].start, part[-1].end, part))
     return made
+
+
+def _is_rhetorical(asked: str) -> bool:
+    """Tell whether a question belongs to the sentence after it: `Invoice stuck? …`, `Cup broken on the bus? …`."""
+    words = asked.split()
+    if len(words) <= _SHORT_QUESTION:
+        return True
+    return len(words) <= _LONGEST_RHETORICAL and not _ASKING.match(words[0].strip("*_\"'(").lower())
 
 
 def _closes_a_quote(clean: str, stop: re.Match[str], end: int) -> bool:
