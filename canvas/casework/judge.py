@@ -114,7 +114,7 @@ def _only(names: Iterable[str]) -> str:
 def _deaf(proposed: Sequence[Proposed]) -> str:
     """Say which proposals tell customers something and learn nothing from them."""
     listed = _listed([one.name for one in proposed if not one.listens])
-    return f"This does not let the firm learn from anybody: {listed}." if listed else ""
+    return f"None of these asks or watches a player: {listed}." if listed else ""
 
 
 def _detailed(criterion: Criterion, proposed: Sequence[Proposed]) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -34,9 +35,29 @@ def load_case(slug: str, roots: Sequence[Path] = (BUILT_IN,)) -> Case:
     return _load(folder.resolve())
 
 
+@dataclass(frozen=True)
+class BrokenCase:
+    """A case that cannot be shown: the name of its folder, and the error with every problem of its files."""
+
+    slug: str
+    error: ContentError
+
+
 def load_cases(roots: Sequence[Path] = (BUILT_IN,)) -> tuple[Case, ...]:
     """Return all cases in the order of their names. Raises ContentError for a broken one."""
     return tuple(load_case(slug, roots) for slug in case_slugs(roots))
+
+
+def cases_and_broken(roots: Sequence[Path] = (BUILT_IN,)) -> tuple[Case | BrokenCase, ...]:
+    """Return all cases in the order of their names; a broken one stands among them and bars no other."""
+    return tuple(_whole_or_broken(slug, roots) for slug in case_slugs(roots))
+
+
+def _whole_or_broken(slug: str, roots: Sequence[Path]) -> Case | BrokenCase:
+    try:
+        return load_case(slug, roots)
+    except ContentError as error:
+        return BrokenCase(slug, error)
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ class LessonPart(StrEnum):
     KEY_QUESTIONS = "key_questions"
     TYPE_CARDS = "type_cards"
     LOOK_CLOSER = "look_closer"
+    FIRST_QUESTION = "first_question"
     MISTAKES = "mistakes"
     OPENERS = "openers"
     WEAK_EXAMPLE = "weak_example"
@@ -147,7 +148,7 @@ class LessonHead(Frozen):
     title: Text
     summary: Text
     terms: tuple[Text, ...] = ()
-    try_it: Annotated[tuple[TryIt, ...], Field(min_length=1, max_length=2)]
+    try_it: Annotated[tuple[TryIt, ...], Field(min_length=1, max_length=3)]
 
 
 class Lesson(LessonHead):

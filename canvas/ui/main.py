@@ -8,7 +8,7 @@ from canvas.errors import CanvasError
 from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.keys import Key
 from canvas.ui.pages import all_pages
-from canvas.ui.parts.theme import apply_theme, name_tab
+from canvas.ui.parts.theme import apply_theme, fold_menu, name_tab
 from canvas.ui.saved_line import draw_saved
 from canvas.ui.saving import draw_saving_problems
 from canvas.ui.session import open_session
@@ -20,6 +20,7 @@ def main() -> None:
     apply_theme()
     page = st.navigation(all_pages(), expanded=True)
     name_tab(page.title)
+    fold_menu(page.url_path)
     try:
         open_session()
     except CanvasError as error:

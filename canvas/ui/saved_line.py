@@ -10,19 +10,22 @@ from canvas.errors import CanvasError
 from canvas.store.records import Saved
 from canvas.ui.keys import Key
 
+_LONG = " Long answers are kept when you leave the field."
 
-def draw_saved(text: Saved | None = None) -> None:
-    """Draw the line for a text, or else for the current plan."""
+
+def draw_saved(text: Saved | None = None, *, long_fields: bool = False) -> None:
+    """Draw the line for a text, or else for the current plan. long_fields: say when long answers are kept."""
+    hint = _LONG if long_fields else ""
     last: Saved | None = text or st.session_state.get(Key.SAVED)
     problem: CanvasError | None = st.session_state.get(Key.SAVE_PROBLEM)
-    if text is None and st.session_state.get(Key.CONFLICT):
-        st.caption(":material/sync_problem: Not saved: two versions, please choose one")
-    elif text is None and problem:
+    if text is None and problem:
         st.caption(f":material/error: Not saved: {problem.what}")
+    elif text is None and last and st.session_state.get(Key.CONFLICT):
+        st.caption(f":material/sync_problem: Saved as a copy at {clock(last.saved_at)}. Please choose a version.")
     elif last:
-        st.caption(f":material/cloud_done: Saved at {clock(last.saved_at)}")
+        st.caption(f":material/cloud_done: Saved at {clock(last.saved_at)}.{hint}")
     else:
-        st.caption(":material/cloud_done: Saved as you type")
+        st.caption(f":material/cloud_done: Nothing to save yet.{hint}")
 
 
 def clock(moment: datetime, *, with_day: bool = False) -> str:

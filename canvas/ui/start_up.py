@@ -6,6 +6,7 @@ import asyncio
 import gc
 import importlib
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -20,6 +21,16 @@ from canvas.ui.state import library, rules
 
 _COLLECT_EVERY_SECONDS = 300
 _log = logging.getLogger("canvas")
+
+
+def open_or_leave() -> None:
+    """Open the store before anything else; where that fails, say so in one message and end the program."""
+    try:
+        the_store()
+    except CanvasError as error:
+        told = f"Canvas Coach cannot start. {error.what}\n  Where: {error.where}\n  What to do: {error.mend}"
+        print(told, file=sys.stderr)
+        sys.exit(2)
 
 
 @asynccontextmanager

@@ -63,6 +63,18 @@ def test_text_that_stands_in_the_open_page_survives_a_killed_server(owner):
     assert "not saved yet" in owner.page.get_by_label("Your text").input_value()
 
 
+def test_a_long_answer_in_the_open_page_survives_a_killed_server(owner):
+    owner.open("business")
+    owner.fill("Value Proposition", "A good chair.")
+    owner.box("Value Proposition").fill("A good chair. This half was not saved yet.")
+    owner.server.restart()
+    owner.page.wait_for_selector('[data-test-connection-state="CONNECTED"]', timeout=60_000)
+    assert owner.box("Value Proposition").input_value().endswith("not saved yet.")
+    owner.fill("Name of the business", "Chairs")  # whatever comes next takes it along
+    owner.open("business")
+    assert owner.box("Value Proposition").input_value().endswith("not saved yet.")
+
+
 def test_two_tabs_never_overwrite_each_other(visitor):
     visitor.open("business")
     type_name(visitor, "Café Lumen")

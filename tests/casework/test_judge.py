@@ -108,3 +108,21 @@ def test_a_real_answer_with_a_word_to_the_marker_is_still_an_answer():
 
 def test_what_works_comes_even_for_a_weak_answer():
     assert judge("They should do a survey.").works
+
+
+@pytest.mark.parametrize(
+    ("answer", "used"),
+    [
+        ("Before the new game goes in the app store, ask 20 players.", False),
+        ("The next version should be released in the app store after a survey.", False),
+        ("It went in the app store and nobody was asked. A survey would help.", True),
+        ("They launched it a month before Christmas. Do a survey.", True),
+    ],
+)
+def test_a_plan_for_the_next_game_is_no_fact_about_the_last_one(answer, used):
+    assert ("month_before_christmas" in judge(answer).facts) is used
+
+
+def test_proposals_that_learn_nothing_are_named_in_a_sentence():
+    why = judge("They should make a better game and give discounts.").criteria["customer_insight"].why
+    assert "None of these asks or watches a player: " in why

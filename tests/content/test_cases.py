@@ -4,7 +4,15 @@ import shutil
 
 import pytest
 
-from canvas.content.cases import BUILT_IN, case_slugs, load_case, load_cases, load_language
+from canvas.content.cases import (
+    BUILT_IN,
+    BrokenCase,
+    case_slugs,
+    cases_and_broken,
+    load_case,
+    load_cases,
+    load_language,
+)
 from canvas.errors import ContentError, InputError
 
 
@@ -40,6 +48,15 @@ def test_an_unknown_case_names_the_nearest_one():
 def test_cases_are_found_in_several_folders(root):
     assert set(case_slugs([BUILT_IN, root])) == {*case_slugs(), "my_case"}
     assert load_case("my_case", [BUILT_IN, root]).slug == "my_case"
+
+
+def test_a_broken_case_stands_beside_the_others_with_every_problem(root):
+    change(root, "case.toml", "statement =", "statment =")
+    whole, broken = cases_and_broken([BUILT_IN, root])
+    assert whole == load_case("boomer_games")
+    assert isinstance(broken, BrokenCase)
+    assert broken.slug == "my_case"
+    assert "did you mean 'statement'?" in str(broken.error)
 
 
 def test_an_unknown_field_is_named_with_its_place_and_its_mend(root):

@@ -1,5 +1,7 @@
 """The cards of a case show a student's words as words, whatever they hold."""
 
+from streamlit.testing.v1 import AppTest
+
 from canvas.casework.judge import judge
 from canvas.content.cases import load_case, load_language
 from canvas.ui.parts.case_feedback import card_html, facts_html, improved
@@ -22,10 +24,33 @@ def test_no_tag_of_an_answer_reaches_a_card():
     assert "<b>" not in cards
 
 
-def test_facts_that_were_used_are_marked_and_the_others_say_that_they_were_not():
-    chips = facts_html(CASE, judged("Ask the Clash Of Armies players."))
-    assert chips.count('class="used"') == 1
-    assert chips.count("(not used)") == len(CASE.facts) - 1
+def feedback_on(answer):
+    """The page's feedback on an answer: what stands open, and what is folded under "Other facts"."""
+
+    def page(answer):
+        from canvas.casework.judge import judge
+        from canvas.content.cases import load_case, load_language
+        from canvas.ui.parts.case_feedback import draw_feedback
+
+        case = load_case("boomer_games")
+        draw_feedback(case, judge(answer, case, load_language()))
+
+    app = AppTest.from_function(page, args=(answer,)).run()
+    assert not app.exception
+    folded = [one.proto.body for fold in app.expander for one in fold.get("html")]
+    everything = [one.proto.body for one in app.get("html")]
+    return "".join(one for one in everything if one not in folded), "".join(folded)
+
+
+def test_used_facts_stand_open_and_the_others_are_folded():
+    shown, folded = feedback_on("Ask the Clash Of Armies players.")
+    assert shown.count('class="used"') == 1
+    assert 'class="unused"' not in shown
+    assert folded.count('class="unused"') == len(CASE.facts) - 1
+
+
+def test_facts_are_escaped():
+    assert "&lt;b&gt;" in facts_html([CASE.facts[0].model_copy(update={"statement": "<b>"})], used=True)
 
 
 def test_what_is_better_now_is_what_was_not_met_before():

@@ -27,7 +27,7 @@ def test_an_error_of_ours_shows_what_where_and_mend_and_the_frame_stays(browser,
     assert "This file is empty." in app.error[0].value
     assert "plan.json" in app.error[0].value
     assert "Choose another file." in app.error[0].value
-    assert [found.value for found in app.sidebar.caption] == [":material/cloud_done: Saved as you type"]
+    assert [found.value for found in app.sidebar.caption] == [":material/cloud_done: Nothing to save yet."]
 
 
 def test_a_store_that_cannot_be_read_is_said_instead_of_an_empty_plan(store, workspace, browser, monkeypatch):
@@ -103,6 +103,19 @@ def test_start_up_makes_the_store_freezes_memory_and_ends_its_collector(monkeypa
         gc.unfreeze()
         logging.getLogger("streamlit.error_util").filters.clear()
     assert opened == ["store"]
+
+
+def test_a_store_that_cannot_be_opened_ends_the_program_with_one_clear_message(monkeypatch, capsys):
+    def closed():
+        raise StoreError("The folder cannot be made.", where="/nowhere", mend="Set CANVAS_DATA.")
+
+    monkeypatch.setattr(start_up, "the_store", closed)
+    with pytest.raises(SystemExit) as left:
+        start_up.open_or_leave()
+    assert left.value.code == 2
+    assert capsys.readouterr().err == (
+        "Canvas Coach cannot start. The folder cannot be made.\n  Where: /nowhere\n  What to do: Set CANVAS_DATA.\n"
+    )
 
 
 @pytest.mark.parametrize("collected", [True, False])

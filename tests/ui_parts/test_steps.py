@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from canvas.models import limits
+from canvas.models.complete_plan import problems as all_problems
 from canvas.models.vocabulary import KeyQuestion, RelationshipType
 from canvas.models.workbook import Segment, Venture, Workbook
 from canvas.ui.parts import problems
@@ -66,6 +69,32 @@ def test_a_segment_is_added_with_an_id_of_its_own_and_the_field_is_empty_again(b
     assert len(plan_of(app).venture.segments) == 3
 
 
+def test_groups_typed_with_commas_become_segments_only_when_the_student_says_so(body, plan):
+    app = body("business", plan)
+    field(app, "Add a customer segment").set_value("market sellers, taxi drivers,, ").run()
+    assert plan_of(app).venture.segments[-1].name == "market sellers, taxi drivers,,"
+    button(app, "Make 2 segments").click().run()
+    assert [one.name for one in plan_of(app).venture.segments[2:]] == ["market sellers", "taxi drivers"]
+    assert field(app, "Segment 3").value == "market sellers"
+    field(app, "Add a customer segment").set_value("Families, also with pets").run()
+    button(app, "Keep as one").click().run()
+    assert plan_of(app).venture.segments[-1].name == "Families, also with pets"
+    assert "Keep as one" not in [one.label for one in app.button]
+
+
+def test_two_segments_with_one_name_are_told_once_on_top_and_once_beside_each(body, plan):
+    twins = tuple(one.model_copy(update={"name": "Riders"}) for one in plan.venture.segments)
+    app = body(
+        "business", plan.model_copy(update={"venture": plan.venture.model_copy(update={"segments": twins})})
+    )
+    app.toggle[0].set_value(True).run()
+    [says] = {
+        one.says for one in all_problems(plan_of(app)) if one.origin.endswith(".name") and "Riders" in one.says
+    }
+    shown = [one.proto.body for one in app.get("html")]
+    assert [one.count(escape(says)) for one in shown if escape(says) in one] == [1, 1, 1]
+
+
 def test_twelve_segments_are_the_most(body):
     segments = tuple(Segment(id=f"s{number}", name=f"Group {number}") for number in range(limits.SEGMENTS))
     app = body("business", Workbook(venture=Venture(segments=segments)))
@@ -122,11 +151,11 @@ def test_same_as_for_copies_what_is_new_and_leaves_the_other_segment_alone(body,
 def test_a_question_offers_what_the_plan_already_says_and_takes_it_over_once(body, plan):
     app = body("questions", plan)
     button(app, "Use this").click().run()
-    assert plan_of(app).answers.attract == "A map"
-    assert field(app, "Your answer to question 1").value == "A map"
+    assert plan_of(app).answers.attract == "Commuters: A map."
+    assert field(app, "Your answer to question 1").value == "Commuters: A map."
     answered = body("questions", set_answer(plan, KeyQuestion.ATTRACT, "A free first ride"))
     button(answered, "Add this").click().run()
-    assert plan_of(answered).answers.attract == "A free first ride\nA map"
+    assert plan_of(answered).answers.attract == "A free first ride\nCommuters: A map."
 
 
 def test_what_is_missing_is_shown_on_demand_beside_the_field_and_only_there(body, plan):

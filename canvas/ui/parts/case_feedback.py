@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from canvas.models.case import Case, Criterion, Judgement, Outcome
+from canvas.models.case import Case, Criterion, Fact, Judgement, Outcome
 from canvas.models.finding import Quote
 from canvas.ui.parts.lesson_text import icon
 
@@ -27,7 +27,7 @@ def draw_feedback(case: Case, judgement: Judgement, before: Judgement | None = N
     cards = "".join(card_html(one, judgement.criteria[one.id]) for one in case.criteria)
     st.html(f'<ul class="case-cards">{cards}</ul>')
     st.subheader("Facts of the case in your answer")
-    st.html(facts_html(case, judgement))
+    _draw_facts(case, judgement)
 
 
 def improved(case: Case, before: Judgement, now: Judgement) -> tuple[Criterion, ...]:
@@ -51,15 +51,25 @@ def card_html(criterion: Criterion, outcome: Outcome) -> str:
     )
 
 
-def facts_html(case: Case, judgement: Judgement) -> str:
-    """Return all facts as chips; the used ones stand out and say so in words."""
-    chips = []
-    for fact in case.facts:
-        used = fact.id in judgement.facts
-        sign = f"{icon('check')} " if used else ""
-        told = "" if used else ' <span class="case-unused">(not used)</span>'
-        chips.append(f'<li class="{"used" if used else "unused"}">{sign}{escape(fact.statement)}{told}</li>')
-    return f'<ul class="case-facts">{"".join(chips)}</ul>'
+def _draw_facts(case: Case, judgement: Judgement) -> None:
+    """Draw the facts that the answer uses; the others are folded, since nobody has to use them all."""
+    used = [fact for fact in case.facts if fact.id in judgement.facts]
+    others = [fact for fact in case.facts if fact.id not in judgement.facts]
+    if used:
+        st.html(facts_html(used, used=True))
+    else:
+        st.markdown("None yet. Two that fit your idea are enough.")
+    if others:
+        with st.expander("Other facts you could use", icon=":material/lightbulb:"):
+            st.html(facts_html(others, used=False))
+
+
+def facts_html(facts: Sequence[Fact], *, used: bool) -> str:
+    """Return facts as chips; the used ones carry a tick."""
+    sign = f"{icon('check')} " if used else ""
+    look = "used" if used else "unused"
+    chips = "".join(f'<li class="{look}">{sign}{escape(fact.statement)}</li>' for fact in facts)
+    return f'<ul class="case-facts">{chips}</ul>'
 
 
 def _quotes_html(quotes: Sequence[Quote]) -> str:

@@ -10,7 +10,7 @@ from canvas.models.vocabulary import RelationshipType, Stage
 from canvas.models.workbook import Segment, Workbook
 from canvas.ui.parts.heat_table import Cell, Row, heat_table, twin_table
 
-CAPTION = "What happens before, during and after the purchase"
+CAPTION = "Before, during and after"
 COLUMNS = {Stage.BEFORE: "Before", Stage.DURING: "During", Stage.AFTER: "After"}
 
 

@@ -11,7 +11,7 @@ from canvas.models import limits
 from canvas.models.vocabulary import KeyQuestion, RelationshipType
 from canvas.models.workbook import Workbook
 from canvas.ui import state
-from canvas.ui.parts import problems
+from canvas.ui.parts import length, problems
 from canvas.writing import edits
 from canvas.writing.section import sentence_for
 
@@ -29,10 +29,10 @@ def line(
     origin: str, label: str, *, help_text: str | None = None, placeholder: str = "", example: str = ""
 ) -> None:
     """Draw a field of one line; it is kept while the student types. example: asks for a slot below it."""
-    st.text_input(
+    typed = st.text_input(
         label,
-        key=_ready(origin),
-        max_chars=limit_of(origin),
+        value_at(state.workbook(), origin),
+        key=key_of(origin),
         help=help_text,
         placeholder=placeholder,
         on_change=_keep,
@@ -40,6 +40,8 @@ def line(
         live="500ms",
         persist_state="session",
     )
+    _take(origin, typed)
+    length.beside(typed, limit_of(origin))
     _below(origin, example)
 
 
@@ -53,10 +55,10 @@ def text(
     height: int | Literal["content"] = "content",
 ) -> None:
     """Draw a field of several lines; it is kept when the student leaves it. example: asks for a slot below it."""
-    st.text_area(
+    typed = st.text_area(
         label,
-        key=_ready(origin),
-        max_chars=limit_of(origin),
+        value_at(state.workbook(), origin),
+        key=key_of(origin),
         help=help_text,
         placeholder=placeholder,
         height=height,
@@ -64,6 +66,8 @@ def text(
         args=(origin, key_of(origin)),
         persist_state="session",
     )
+    _take(origin, typed)
+    length.beside(typed, limit_of(origin))
     _below(origin, example)
 
 
@@ -118,19 +122,22 @@ def written(workbook: Workbook, origin: str, value: str) -> Workbook:
     raise ValueError(f"no field of the plan: {origin}")
 
 
-def _ready(origin: str) -> str:
-    """Return the key of a field, filled from the workbook where Streamlit has forgotten the widget."""
-    key = key_of(origin)
-    if key not in st.session_state:
-        st.session_state[key] = value_at(state.workbook(), origin)
-    return key
-
-
 def _keep(origin: str, key: str) -> None:
     """Take a field over into the workbook. A missing widget key never means that the field was emptied."""
     value = st.session_state.get(key)
     if isinstance(value, str):
-        state.change(written(state.workbook(), origin, value))
+        _take(origin, value)
+
+
+def _take(origin: str, typed: str) -> None:
+    """Make the workbook say what the field shows, also where no callback could run.
+
+    A server that has just started again gets what was typed meanwhile with the first run, without a callback.
+    The field's value is only ever a default (`value=`): one set from here would wipe out text not yet sent.
+    A text that is too long stays in its field; the workbook keeps the last shorter one.
+    """
+    if typed != value_at(state.workbook(), origin) and length.fits(typed, limit_of(origin)):
+        state.change(written(state.workbook(), origin, typed))
 
 
 def preview(origin: str, example: str, *, low: bool = False) -> None:

@@ -10,7 +10,7 @@ from canvas.models.vocabulary import RelationshipType, Stage
 from canvas.models.workbook import Commitment, Workbook
 from canvas.ui.parts.heat_table import Cell, Row, heat_table, twin_table
 
-CAPTION = "Which relationship each segment gets"
+CAPTION = "Who gets what"
 NOT_CHOSEN = Cell(text="–", level=0)
 
 

@@ -41,9 +41,9 @@ def switch(workbook: Workbook, step: str) -> None:
     st.toggle("Show what is missing", key=SHOWN, persist_state="session")
     if not st.session_state.get(SHOWN):
         return
-    found = [problem for problem in _problems(workbook) if step_of(problem.origin) == step]
+    found = dict.fromkeys(problem.says for problem in _problems(workbook) if step_of(problem.origin) == step)
     if found:
-        items = "".join(f"<li>{escape(problem.says)}</li>" for problem in found)
+        items = "".join(f"<li>{escape(says)}</li>" for says in found)
         st.html(f'{_STYLE}<div class="missing" role="status">Still missing in this step:<ul>{items}</ul></div>')
     else:
         st.success("Nothing is missing in this step.", icon=":material/check_circle:")

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import streamlit as st
 
-from canvas.models.teaching import Lesson, TryIt
+from canvas.models.teaching import Lesson, LessonPart, TryIt
 from canvas.ui.parts.lesson_text import rich
+
+_FIRST = f"::: {LessonPart.FIRST_QUESTION.value}"
+
+
+def draw_first_question(lesson: Lesson) -> None:
+    """Draw the first question alone, where the lesson's text asks it before it explains."""
+    st.header("Before you read on")
+    _draw_framed(lesson, 1, lesson.try_it[0])
 
 
 def draw_quiz(lesson: Lesson) -> None:
-    """Draw the questions of a lesson."""
+    """Draw the questions of a lesson, without a first one that the text has asked already."""
     st.header("Try it")
+    asked = _FIRST in lesson.body.splitlines()
     for number, question in enumerate(lesson.try_it, start=1):
-        with st.container(border=True, key=f"try_it_{number}"):
-            _draw_question(question, f"try_{lesson.slug}_{number}")
+        if number > asked:
+            _draw_framed(lesson, number, question)
+
+
+def _draw_framed(lesson: Lesson, number: int, question: TryIt) -> None:
+    with st.container(border=True, key=f"try_it_{number}"):
+        _draw_question(question, f"try_{lesson.slug}_{number}")
 
 
 @st.fragment

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 
 import streamlit as st
@@ -11,7 +10,7 @@ from canvas.models import limits
 from canvas.models.vocabulary import RelationshipType
 from canvas.models.workbook import Segment, Workbook
 from canvas.ui import state
-from canvas.ui.parts import fields, problems
+from canvas.ui.parts import fields, length, problems, splitting
 from canvas.ui.parts.plain import plain
 from canvas.writing import edits
 
@@ -25,17 +24,18 @@ def draw(workbook: Workbook, names: Mapping[RelationshipType, str]) -> None:
     """Draw a row a segment and the field for one more. names: how each relationship type is called."""
     for number, segment in enumerate(workbook.venture.segments, start=1):
         _row(number, segment)
+        splitting.draw(workbook, segment)
         if st.session_state.get(ASKED) == segment.id:
             _question(workbook, segment, names)
     problems.beside(workbook, "venture.segments")
     if len(workbook.venture.segments) < limits.SEGMENTS:
-        st.text_input(
+        typed = st.text_input(
             "Add a customer segment",
             key=NEW,
-            max_chars=limits.NAME,
             placeholder="A group of people or firms; press Enter to add it",
             on_change=_add,
         )
+        length.beside(typed, limits.NAME)
     else:
         st.caption(f"{limits.SEGMENTS} segments are the most a plan can hold. Two or three are plenty.")
 
@@ -78,8 +78,10 @@ def _question(workbook: Workbook, segment: Segment, names: Mapping[RelationshipT
 def _add() -> None:
     """Add what was typed as a segment, and empty the field for the next one."""
     name = str(st.session_state.get(NEW, "")).strip()
-    if name and len(state.workbook().venture.segments) < limits.SEGMENTS:
-        state.change(edits.add_segment(state.workbook(), name, f"segment-{secrets.token_hex(3)}"))
+    if name and length.fits(name, limits.NAME) and len(state.workbook().venture.segments) < limits.SEGMENTS:
+        added = splitting.new_id()
+        state.change(edits.add_segment(state.workbook(), name, added))
+        splitting.offer(added)
         st.session_state[NEW] = ""
 
 

@@ -48,7 +48,7 @@ def page(step: Step) -> Iterator[None]:
     draw_steps()
     yield
     if not st.session_state.get(Key.LINE_DRAWN):
-        draw_saved()
+        draw_saved(long_fields=True)
     _draw_way_on(step)
 
 
@@ -94,9 +94,11 @@ def _draw_way_on(step: Step) -> None:
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="way_on"):
         before = Page(order[place - 1].value) if place else Page.START
-        link(before, f"Back: {title_of(before)}", icon=":material/arrow_back:")
+        with st.container(key="way_back", width="content"):
+            link(before, f"Back: {title_of(before)}", icon=":material/arrow_back:")
         if place + 1 < len(order):
             after = Page(order[place + 1].value)
-            link(after, f"Next: {title_of(after)}", icon=":material/arrow_forward:")
+            with st.container(key="way_next", width="content"):
+                link(after, f"Next: {title_of(after)}", icon=":material/arrow_forward:")
         else:
             link(Page.LEARN, "Read the lesson again", icon=icon_of(Page.LEARN))

@@ -7,6 +7,11 @@ from pathlib import Path
 import streamlit as st
 
 STATIC = Path(__file__).parent.parent / "static"
+_FOLD = (
+    "if (innerWidth < 768 && document.querySelector('[data-testid=stSidebar]')?.getBoundingClientRect().x > -100) "
+    "document.querySelector('[data-testid=stSidebarCollapseButton] button')?.click()"
+)
+"""768 pixels: from there on Streamlit lays the menu beside the page and no longer over it."""
 
 
 def apply_theme() -> None:
@@ -22,3 +27,12 @@ def apply_theme() -> None:
 def name_tab(title: str) -> None:
     """Name the browser's tab after the page."""
     st.set_page_config(page_title=f"{title} · Canvas Coach")
+
+
+def fold_menu(page: str) -> None:
+    """Fold the menu on a telephone when another page is opened: left open, it would cover that page.
+
+    page: the page's address, one of ours; another one makes the script run again.
+    """
+    with st.container(key="fold_menu"):
+        st.html(f"<script>{_FOLD} // {page}</script>", unsafe_allow_javascript=True)

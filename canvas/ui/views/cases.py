@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from canvas.content.cases import case_slugs, load_case, load_cases
+from canvas.content.cases import BrokenCase, case_slugs, cases_and_broken, load_case
 from canvas.models.case import Case
 from canvas.ui.pages import Page, streamlit_page
 from canvas.ui.parts.case_attempts import attempts, begin_again, draw_answer, draw_earlier, hand_in, judged
@@ -14,6 +14,7 @@ from canvas.ui.parts.case_brief import draw_brief, draw_hints
 from canvas.ui.parts.case_feedback import draw_feedback
 from canvas.ui.parts.case_ideas import draw_ideas
 from canvas.ui.parts.lesson_text import load_style
+from canvas.ui.parts.plain import plain
 
 PARAMETER = "case"
 """The query parameter that names a case."""
@@ -41,11 +42,14 @@ def _draw_list(unknown: bool) -> None:
         "In a case a firm asks you for advice. You write a short answer, see what works in it and what is still "
         "missing, and try again as often as you like. Your answers are kept."
     )
-    cases = load_cases()
+    cases = cases_and_broken()
     for start in range(0, len(cases), 2):
         for column, case in zip(st.columns(2), cases[start : start + 2], strict=False):
             with column:
-                _draw_card(case)
+                if isinstance(case, BrokenCase):
+                    _draw_broken(case)
+                else:
+                    _draw_card(case)
 
 
 def _draw_card(case: Case) -> None:
@@ -60,6 +64,16 @@ def _draw_card(case: Case) -> None:
             query_params={PARAMETER: case.slug},
         )
         st.markdown(case.summary)
+
+
+def _draw_broken(case: BrokenCase) -> None:
+    """Say which case cannot be played, and for its author what to mend."""
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"case_card_{case.slug}"):
+        st.html('<p class="lesson-number">Cannot be played yet</p>')
+        st.markdown(f"**{plain(case.slug)}**")
+        st.markdown("The files of this case have a mistake. The other cases work.")
+        with st.expander("What its author has to mend"):
+            st.text(str(case.error))
 
 
 def _draw_case(case: Case) -> None:

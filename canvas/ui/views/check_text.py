@@ -12,6 +12,7 @@ from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.ui.keys import Key
 from canvas.ui.pages import Page, go
+from canvas.ui.parts import length
 from canvas.ui.parts.findings import draw_report
 from canvas.ui.saved_line import draw_saved
 from canvas.ui.state import epoch, rules
@@ -43,16 +44,16 @@ def _draw_field() -> str:
         last.workbook.draft.text if last else "",
         key=f"check_text@{epoch()}",
         height=320,
-        max_chars=limits.DRAFT,
         placeholder=_EMPTY,
     )
     keep_text(typed)
+    length.beside(typed, limits.DRAFT)
     with st.container(horizontal=True, gap="medium", key="text_state"):
         words = len(typed.split())
         st.caption(f"{words} {'word' if words == 1 else 'words'}", width="content")
         if kept := current_text():
-            draw_saved(kept)
-    return typed
+            draw_saved(kept, long_fields=True)
+    return typed if length.fits(typed, limits.DRAFT) else kept.workbook.draft.text if kept else ""
 
 
 def _draw_buttons(text: str) -> Report | None:

@@ -15,7 +15,7 @@ from canvas.ui.parts.glossary import draw_glossary
 from canvas.ui.parts.lesson_lists import draw_key_questions, draw_openers, draw_sample_canvas
 from canvas.ui.parts.lesson_text import PARAMETER, draw_lesson_text, link_to_lesson, load_style
 from canvas.ui.parts.mistake_cards import draw_mistakes, draw_weak_example
-from canvas.ui.parts.quiz import draw_quiz
+from canvas.ui.parts.quiz import draw_first_question, draw_quiz
 from canvas.ui.parts.rubric import draw_rubric
 from canvas.ui.parts.sample import sample_button
 from canvas.ui.parts.type_cards import draw_look_closer, draw_type_cards
@@ -63,8 +63,8 @@ def _draw_overview(unknown: bool) -> None:
         st.info("There is no lesson with this name. Here are all of them.")
     st.markdown(
         f"{len(lessons)} short lessons, about {sum(lesson.minutes for lesson in lessons)} minutes in all. "
-        "Read them in order, or pick what you need. Words with a dotted line explain themselves: "
-        "point at them or tap them."
+        "Read them in order, or pick what you need. Some words are underlined with dots: tap one, or point at it, "
+        "and it tells you what it means."
     )
     sample_button("sample_in_learn")
     cards = [partial(_draw_card, lesson, number) for number, lesson in enumerate(lessons, start=1)]
@@ -101,7 +101,7 @@ def _draw_lesson(lesson: Lesson) -> None:
     st.title(lesson.title)
     st.html(f'<p class="lesson-number">Lesson {place + 1} of {len(lessons)} · {lesson.minutes} minutes</p>')
     st.html(f'<p class="lead">{escape(lesson.summary)}</p>')
-    draw_lesson_text(lesson.slug, _PARTS)
+    draw_lesson_text(lesson.slug, {**_PARTS, LessonPart.FIRST_QUESTION: partial(draw_first_question, lesson)})
     draw_quiz(lesson)
     st.divider()
     _draw_way_on(lessons, place)

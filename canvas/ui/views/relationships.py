@@ -35,10 +35,12 @@ def _body() -> None:
     segment = _choose(workbook)
     commitments.draw(workbook, segment, library)
     names = {kind: card.name for kind, card in library.types.items()}
-    st.header(matrix.CAPTION, anchor=False)
-    matrix.draw(workbook, names)
-    st.header(coverage.CAPTION, anchor=False)
-    coverage.draw(workbook, names)
+    st.header("Your plan at a glance", anchor=False)
+    who_gets_what, journey = st.tabs([matrix.CAPTION, coverage.CAPTION])
+    with who_gets_what:
+        matrix.draw(workbook, names)
+    with journey:
+        coverage.draw(workbook, names)
 
 
 def _choose(workbook: Workbook) -> Segment:
