@@ -6,14 +6,19 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from canvas.errors import StaleRevisionError
 from canvas.store.records import Attempt
 from canvas.store.tables import case_answers, case_attempts
 
 
-def save_answer(connection: Connection, workspace: str, case_slug: str, answer: str, now: datetime) -> None:
-    """Keep the unfinished answer, in place of the one before."""
+def save_answer(
+    connection: Connection, workspace: str, case_slug: str, text: str, seen: str, now: datetime
+) -> None:
+    """Keep the unfinished answer in place of `seen`, the one its writer knows; StaleRevisionError for another."""
+    if answer(connection, workspace, case_slug) != seen:
+        raise StaleRevisionError("This answer was changed in another tab or window.", mend="Reload the page.")
     key = {"workspace_id": workspace, "case_slug": case_slug}
-    new = {"answer": answer, "saved_at": now}
+    new = {"answer": text, "saved_at": now}
     changed = connection.execute(update(case_answers).filter_by(**key).values(new))
     if changed.rowcount == 0:
         connection.execute(insert(case_answers).values({**key, **new}))

@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from canvas.errors import StoreError
+from canvas.store.files import file_of, make_private, make_private_folder
 
 WRITES = "canvas_writes"
 """The execution option of connections that will write: SQLite then takes the write lock at once."""
@@ -31,12 +32,12 @@ def default_url() -> str:
         return url
     folder = data_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
     except OSError as error:
         raise StoreError(
             f"The folder for your work cannot be made ({error.strerror}).",
             where=str(folder),
-            mend="Set CANVAS_DATA to a folder you may write to.",
+            mend="Set CANVAS_DATA to a folder (not a file) that you may write to.",
         ) from error
     return f"sqlite:///{folder / 'canvas.sqlite3'}"
 
@@ -46,13 +47,15 @@ def make_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
         engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
-    except (ArgumentError, ImportError) as error:
+    except (ArgumentError, ImportError, ValueError) as error:  # ValueError: a port that is no number
         raise StoreError(
             "The address of the database cannot be used.",
             where="CANVAS_DATABASE_URL",
             mend="Write it like postgresql+psycopg://user@host/name, and install the driver it names.",
         ) from error
     if engine.dialect.name == "sqlite":
+        if file := file_of(engine):
+            event.listen(engine, "do_connect", lambda *_: make_private(file))
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -33,7 +33,7 @@ def is_only_text(workbook: Workbook) -> bool:
 
 
 def newest(connection: Connection, workspace: str, workbook_id: str) -> RowMapping:
-    """Return the newest revision of a workbook that is not deleted; StoreError when there is none."""
+    """Return the newest revision of a workbook that is not deleted; StaleRevisionError when there is none."""
     query = (
         select(revisions)
         .join(workbooks, workbooks.c.id == revisions.c.workbook_id)
@@ -46,14 +46,26 @@ def newest(connection: Connection, workspace: str, workbook_id: str) -> RowMappi
     )
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
-        raise StoreError("This plan is not here any more.", mend="Go to Start and open another one.")
+        raise StaleRevisionError("This plan is not here any more.", mend="Go to Start and open another one.")
     return row
+
+
+def known(connection: Connection, workspace: str, workbook_id: str) -> bool:
+    """Tell whether a workbook was ever kept here, deleted ones too."""
+    query = select(workbooks.c.id).where(workbooks.c.id == workbook_id, workbooks.c.workspace_id == workspace)
+    return connection.execute(query).one_or_none() is not None
+
+
+def set_deleted(connection: Connection, workspace: str, workbook_id: str, moment: datetime | None) -> None:
+    """Hide a workbook from a moment on, or bring it back (None)."""
+    where = (workbooks.c.id == workbook_id, workbooks.c.workspace_id == workspace)
+    connection.execute(update(workbooks).where(*where).values(deleted_at=moment))
 
 
 def append(
     connection: Connection, workspace: str, workbook_id: str, workbook: Workbook, base: int, **more: Any
 ) -> Saved:
-    """Add a revision on top of `base`; StaleRevisionError when somebody else added one in between.
+    """Add a revision on top of `base`; StaleRevisionError when somebody else added one, or deleted the plan.
 
     The caller holds the transaction. more: reason, saved_at, previous and redo.
     """

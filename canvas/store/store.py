@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from threading import Lock
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from canvas.errors import StoreError
 from canvas.models.workbook import Workbook
-from canvas.store import cases, revisions
+from canvas.store import cases, revisions, workspaces
 from canvas.store.engine import WRITES, default_url, make_engine
+from canvas.store.files import Watch
 from canvas.store.migrate import migrate
 from canvas.store.records import Attempt, Revision, Saved, WorkbookEntry, Workspace
 from canvas.store.tables import revisions as revision_table
-from canvas.store.tables import workbooks, workspaces
+from canvas.store.tables import workbooks
 
 _LISTED = ("id", "title", "only_text", "saved_at")
-_ID_BYTES = 24  # 192 bits: nobody guesses another browser's workspace
+_log = logging.getLogger("canvas")
 
 
 def open_store(url: str | None = None) -> Store:
@@ -36,6 +39,7 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writes = engine.execution_options(**{WRITES: True})
+        self._watch, self._mending = Watch(engine), Lock()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -43,30 +47,21 @@ class Store:
 
     # Workspaces
 
-    def new_workspace(self, now: datetime) -> str:
-        """Make a workspace and return its id: random, URL-safe, 192 bits."""
-        name = secrets.token_urlsafe(_ID_BYTES)
-        with self._write() as connection:
-            connection.execute(insert(workspaces).values(id=name, made_at=now, epoch=0))
-        return name
-
     def has_workspace(self, workspace: str) -> bool:
-        """Tell whether a workspace of this id exists."""
+        """Tell whether anything was ever saved in a workspace of this id."""
         with self._read() as connection:
-            query = select(workspaces.c.id).where(workspaces.c.id == workspace)
-            return connection.execute(query).one_or_none() is not None
+            return workspaces.found(connection, workspace)
 
     def workspace(self, workspace: str) -> Workspace:
-        """Return the workspace; StoreError when there is none."""
+        """Return the workspace; one in which nothing was saved yet is empty."""
         with self._read() as connection:
-            return _workspace(connection, workspace)
+            return workspaces.read(connection, workspace)
 
-    def next_epoch(self, workspace: str) -> int:
+    def next_epoch(self, workspace: str, now: datetime) -> int:
         """Count the epoch up and return it."""
         with self._write() as connection:
-            count = workspaces.c.epoch + 1
-            connection.execute(update(workspaces).where(workspaces.c.id == workspace).values(epoch=count))
-            return _workspace(connection, workspace).epoch
+            workspaces.keep(connection, workspace, now)
+            return workspaces.count_epoch(connection, workspace)
 
     # Plans
 
@@ -83,7 +78,7 @@ class Store:
         """Keep a new plan as its revision 1, and select it if asked to."""
         workbook_id = secrets.token_hex(8)
         with self._write() as connection:
-            _workspace(connection, workspace)
+            workspaces.keep(connection, workspace, now)
             entry = {"id": workbook_id, "workspace_id": workspace, "newest": 0, "saved_at": now}
             connection.execute(insert(workbooks).values(entry | revisions.listed(workbook)))
             saved = revisions.append(
@@ -98,7 +93,7 @@ class Store:
                 redo=None,
             )
             if select:
-                _select(connection, workspace, workbook_id)
+                workspaces.choose(connection, workspace, workbook_id)
         return saved
 
     def load(self, workspace: str, workbook_id: str) -> Saved:
@@ -114,17 +109,22 @@ class Store:
         with self._read() as connection:
             return connection.execute(query.where(workbooks.c.deleted_at.is_(None))).scalar() or 0
 
+    def knows(self, workspace: str, workbook_id: str) -> bool:
+        """Tell whether a plan was ever kept in this workspace, deleted ones too."""
+        with self._read() as connection:
+            return revisions.known(connection, workspace, workbook_id)
+
     def select(self, workspace: str, workbook_id: str) -> Saved:
         """Make this the plan the workspace works on, and return it."""
         with self._write() as connection:
             saved = revisions.to_saved(revisions.newest(connection, workspace, workbook_id))
-            _select(connection, workspace, workbook_id)
+            workspaces.choose(connection, workspace, workbook_id)
         return saved
 
     def unselect(self, workspace: str) -> None:
         """Work on no plan until the next one is made or selected."""
         with self._write() as connection:
-            _select(connection, workspace, None)
+            workspaces.choose(connection, workspace, None)
 
     def save(
         self,
@@ -172,24 +172,25 @@ class Store:
         """Hide a plan; `restore` brings it back with its whole history."""
         with self._write() as connection:
             revisions.newest(connection, workspace, workbook_id)
-            _set_deleted(connection, workspace, workbook_id, now)
-            if _workspace(connection, workspace).selected == workbook_id:
-                _select(connection, workspace, None)
+            revisions.set_deleted(connection, workspace, workbook_id, now)
+            if workspaces.read(connection, workspace).selected == workbook_id:
+                workspaces.choose(connection, workspace, None)
 
     def restore(self, workspace: str, workbook_id: str) -> Saved:
         """Bring a deleted plan back, and select it."""
         with self._write() as connection:
-            _set_deleted(connection, workspace, workbook_id, None)
+            revisions.set_deleted(connection, workspace, workbook_id, None)
             saved = revisions.to_saved(revisions.newest(connection, workspace, workbook_id))
-            _select(connection, workspace, workbook_id)
+            workspaces.choose(connection, workspace, workbook_id)
         return saved
 
     # Cases
 
-    def save_answer(self, workspace: str, case_slug: str, answer: str, now: datetime) -> None:
-        """Keep the unfinished answer to a case."""
+    def save_answer(self, workspace: str, case_slug: str, answer: str, seen: str, now: datetime) -> None:
+        """Keep the unfinished answer to a case. StaleRevisionError when `seen` is not the one kept so far."""
         with self._write() as connection:
-            cases.save_answer(connection, workspace, case_slug, answer, now)
+            workspaces.keep(connection, workspace, now)
+            cases.save_answer(connection, workspace, case_slug, answer, seen, now)
 
     def answer(self, workspace: str, case_slug: str) -> str:
         """Return the unfinished answer to a case, "" when there is none."""
@@ -199,6 +200,7 @@ class Store:
     def save_attempt(self, workspace: str, case_slug: str, answer: str, now: datetime) -> Attempt:
         """Add an answer as it was handed in; attempts are never changed."""
         with self._write() as connection:
+            workspaces.keep(connection, workspace, now)
             return cases.save_attempt(connection, workspace, case_slug, answer, now)
 
     def attempts(self, workspace: str, case_slug: str) -> tuple[Attempt, ...]:
@@ -208,13 +210,30 @@ class Store:
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
+        self._mend()
         with _explained(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
+        self._mend()
         with _explained(), self._writes.begin() as connection:
             yield connection
+
+    def _mend(self) -> None:
+        """Make the schema again where the file was deleted or replaced: SQLite would write to nowhere.
+
+        What stood in it is gone. The pages notice that their workspace is not there, and save what they show.
+        """
+        if not self._watch.lost():
+            return
+        with self._mending:
+            if self._watch.lost():
+                _log.error("The SQLite file was deleted or replaced while the server runs; it is made again.")
+                self._engine.dispose()
+                self._watch.clear()
+                migrate(self._engine)
+                self._watch.renew()
 
 
 @contextmanager
@@ -227,20 +246,3 @@ def _explained() -> Iterator[None]:
             "Your work cannot be saved or read just now.",
             mend="Copy what you typed last, wait a moment and reload the page.",
         ) from error
-
-
-def _workspace(connection: Connection, workspace: str) -> Workspace:
-    query = select(workspaces.c.id, workspaces.c.selected, workspaces.c.epoch)
-    row = connection.execute(query.where(workspaces.c.id == workspace)).mappings().one_or_none()
-    if row is None:
-        raise StoreError("This browser's work is not here.", mend="Reload the page to start afresh.")
-    return Workspace.model_validate(dict(row))
-
-
-def _select(connection: Connection, workspace: str, workbook_id: str | None) -> None:
-    connection.execute(update(workspaces).where(workspaces.c.id == workspace).values(selected=workbook_id))
-
-
-def _set_deleted(connection: Connection, workspace: str, workbook_id: str, moment: datetime | None) -> None:
-    where = (workbooks.c.id == workbook_id, workbooks.c.workspace_id == workspace)
-    connection.execute(update(workbooks).where(*where).values(deleted_at=moment))

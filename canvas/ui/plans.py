@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import streamlit as st
 
+from canvas.errors import StaleRevisionError
 from canvas.store.records import WorkbookEntry
 from canvas.ui.keys import Key
 from canvas.ui.state import change, now, save, saved, show, store, workbook, workspace
@@ -17,15 +20,22 @@ def plans() -> tuple[WorkbookEntry, ...]:
 
 def open_plan(workbook_id: str) -> None:
     """Make this the current plan."""
-    save()
+    _leave()
     show(store().select(workspace(), workbook_id))
 
 
 def new_plan() -> None:
     """Begin an empty plan; it is kept with its first word. The one before stays in the list."""
-    save()
+    _leave()
     store().unselect(workspace())
     show(None)
+
+
+def _leave() -> None:
+    """Save before another plan takes the place of this one; StoreError, and it stays, when that fails."""
+    save()
+    if problem := st.session_state.get(Key.SAVE_PROBLEM):
+        raise problem
 
 
 def rename_plan(workbook_id: str, title: str) -> None:
@@ -41,7 +51,8 @@ def rename_plan(workbook_id: str, title: str) -> None:
 def delete_plan(entry: WorkbookEntry) -> None:
     """Take a plan out of the list; `bring_back` undoes it."""
     save()
-    store().delete(workspace(), entry.id, now())
+    with suppress(StaleRevisionError):  # another tab was quicker
+        store().delete(workspace(), entry.id, now())
     st.session_state[Key.DELETED] = entry
     last = saved()
     if last and last.id == entry.id:

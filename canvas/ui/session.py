@@ -7,7 +7,8 @@ import streamlit as st
 from canvas.errors import StoreError
 from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
-from canvas.ui.state import Key, now, save, saved, show, store, workbook, workspace
+from canvas.store.workspaces import new_workspace_id
+from canvas.ui.state import Key, catch_up, save, saved, show, store, workbook, workspace
 from canvas.web.workspace_cookie import COOKIE, workspace_in
 
 
@@ -21,33 +22,34 @@ def open_session() -> None:
     if Key.WORKSPACE not in st.session_state:
         _first_run()
     elif (last := saved()) and workbook() == last.workbook:
-        newest = store().newest_revision(workspace(), last.id)
-        if newest > last.revision:
-            show(store().load(workspace(), last.id))
-        elif newest == 0:  # deleted in another tab
-            show(None)
+        catch_up()
+
+
+def other_is_there() -> bool:
+    """Tell whether the version of the other tab is still there, or was deleted."""
+    other = st.session_state[Key.CONFLICT]
+    return bool(other) and store().newest_revision(workspace(), other) > 0
 
 
 def take_newer() -> None:
-    """Forget what could not be saved, and show the newer version."""
-    if last := saved():
-        show(store().load(workspace(), last.id))
+    """Go on with the version of the other tab; the copy stays in the list of plans."""
+    save()
+    if other_is_there():
+        show(store().select(workspace(), st.session_state[Key.CONFLICT]))
 
 
 def keep_mine() -> None:
-    """Keep what could not be saved as a new plan beside the newer version."""
-    mine = workbook()
-    title = f"{mine.title or mine.venture.name or 'My plan'}"[:68]
-    st.session_state[Key.SAVED] = None
-    st.session_state[Key.CONFLICT] = False
-    st.session_state[Key.WORKBOOK] = mine.model_copy(update={"title": f"{title} (my copy)"})
+    """Go on with the copy; the version of the other tab stays in the list of plans."""
     save()
+    if last := saved():
+        store().select(workspace(), last.id)
+        st.session_state[Key.CONFLICT] = None
 
 
 def _first_run() -> None:
     name = named_workspace()
-    if name is None or not store().has_workspace(name):
-        name = store().new_workspace(now())
+    if name is None:
+        name = new_workspace_id()
         st.session_state[Key.NO_COOKIE] = True
     entry = store().workspace(name)
     current = _selected_plan(name, entry.selected) if entry.selected else None
@@ -69,6 +71,6 @@ def _fill(name: str, epoch: int, current: Saved | None) -> None:
     st.session_state[Key.SAVED] = current
     st.session_state[Key.WORKBOOK] = current.workbook if current else Workbook()
     st.session_state[Key.EPOCH] = epoch
-    st.session_state[Key.CONFLICT] = False
+    st.session_state[Key.CONFLICT] = None
     st.session_state[Key.SAVE_PROBLEM] = None
     st.session_state[Key.WORKSPACE] = name

@@ -17,10 +17,12 @@ from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
 from canvas.store.shared import the_store
 from canvas.store.store import Store
+from canvas.ui.copies import as_copy
 from canvas.ui.keys import Key
 
 __all__ = [
     "Key",
+    "catch_up",
     "change",
     "epoch",
     "library",
@@ -96,16 +98,51 @@ def save(reason: str = "edit") -> None:
     Never raises, since it runs in `finally`: the frame shows what went wrong.
     """
     last, current = saved(), workbook()
-    if st.session_state.get(Key.CONFLICT) or current == (last.workbook if last else Workbook()):
+    if current == (last.workbook if last else Workbook()):
+        st.session_state[Key.SAVE_PROBLEM] = None
         return
     try:
         if last is None:  # begin with the empty plan, so that the first word can be undone too
-            last = store().create(workspace(), Workbook(), now())
+            st.session_state[Key.SAVED] = last = store().create(workspace(), Workbook(), now())
         base = (workspace(), last.id, current, last.revision)
         st.session_state[Key.SAVED] = store().save(*base, now(), reason)
         st.session_state[Key.SAVE_PROBLEM] = None
     except StaleRevisionError:
-        st.session_state[Key.CONFLICT] = True
+        _keep_beside()
+    except StoreError as error:
+        st.session_state[Key.SAVE_PROBLEM] = error
+
+
+def catch_up() -> None:
+    """Take over what happened to the plan outside this tab; only when everything in this tab is saved."""
+    if (last := saved()) is None:
+        return
+    newest = store().newest_revision(workspace(), last.id)
+    if newest > last.revision:
+        show(store().load(workspace(), last.id))
+    elif newest == 0 and store().knows(workspace(), last.id):  # deleted in another tab
+        show(None)
+    elif newest < last.revision:  # another file stands in the place of the one it was saved in
+        _keep_beside()
+
+
+def _keep_beside() -> None:
+    """Keep what cannot be saved as the next revision: at once, whatever the student decides or does next.
+
+    Changed or deleted in another tab: a copy, which this tab goes on with. Not known at all: the file of the
+    store was removed under the running server; then the plan goes into the new file.
+    """
+    last, current = saved(), workbook()
+    try:
+        if last and store().knows(workspace(), last.id):
+            copy = as_copy(current)
+            st.session_state[Key.SAVED] = store().create(workspace(), copy, now(), select=False)
+            st.session_state[Key.WORKBOOK] = copy
+            st.session_state[Key.CONFLICT] = last.id
+        else:
+            st.session_state[Key.SAVED] = store().create(workspace(), current, now())
+            st.session_state[Key.LOST] = True
+        st.session_state[Key.SAVE_PROBLEM] = None
     except StoreError as error:
         st.session_state[Key.SAVE_PROBLEM] = error
 
@@ -119,17 +156,22 @@ def saved_fragment(function: Callable[P, R]) -> Callable[P, R]:
     @st.fragment
     @wraps(function)
     def part(*args: P.args, **kwargs: P.kwargs) -> R:
-        before = (st.session_state.get(Key.CONFLICT), st.session_state.get(Key.SAVE_PROBLEM))
+        before = _to_tell()
         try:
             result = function(*args, **kwargs)
         finally:
             save()
-        if before != (st.session_state.get(Key.CONFLICT), st.session_state.get(Key.SAVE_PROBLEM)):
+        if before != _to_tell():
             st.rerun()  # the frame has to say that something could not be saved
         st.session_state[Key.LINE_DRAWN] = True
         return result
 
     return part
+
+
+def _to_tell() -> tuple[object, ...]:
+    """Return what the frame has to tell about saving."""
+    return tuple(st.session_state.get(key) for key in (Key.CONFLICT, Key.SAVE_PROBLEM, Key.LOST))
 
 
 def undo() -> None:
@@ -146,13 +188,13 @@ def show(now_current: Saved | None) -> None:
     """Make a plan from the store the current one (None: a new, empty plan), with fields drawn afresh."""
     st.session_state[Key.SAVED] = now_current
     st.session_state[Key.WORKBOOK] = now_current.workbook if now_current else Workbook()
-    st.session_state[Key.CONFLICT] = False
+    st.session_state[Key.CONFLICT] = None
     renew_fields()
 
 
 def renew_fields() -> None:
     """Let every field be drawn afresh from the plan."""
-    st.session_state[Key.EPOCH] = store().next_epoch(workspace())
+    st.session_state[Key.EPOCH] = store().next_epoch(workspace(), now())
 
 
 @cache
@@ -164,14 +206,14 @@ def rules() -> RuleBook:
 def _walk(step: Callable[[str, str, int, datetime], Saved | None]) -> None:
     save()
     last = saved()
-    if last is None or st.session_state.get(Key.CONFLICT):
+    if last is None or workbook() != last.workbook:
         return
     try:
         if reached := step(workspace(), last.id, last.revision, now()):
             show(reached)
         else:
             st.toast("There is nothing more to walk to.", icon=":material/history:")
-    except StaleRevisionError:
-        st.session_state[Key.CONFLICT] = True
+    except StaleRevisionError:  # nothing was typed here since: show what the other tab made of it
+        catch_up()
     except CanvasError as error:
         st.session_state[Key.SAVE_PROBLEM] = error

@@ -5,12 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from canvas.errors import StaleRevisionError
+from canvas.models import limits
+from canvas.models.base import clean_text
 from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
+from canvas.ui.copies import as_copy
 from canvas.ui.keys import Key
 from canvas.ui.plans import open_plan
 from canvas.ui.state import now, renew_fields, store, workspace
-from canvas.writing.edits import set_draft_text, set_title
+from canvas.writing.edits import set_draft_text
 
 _TITLE_SIGNS = 48
 
@@ -26,8 +29,10 @@ def current_text() -> Saved | None:
 
 def keep_text(text: str) -> None:
     """Save the text as it stands now; the first words make a new entry in the list of plans."""
-    last = current_text()
-    if text == (last.workbook.draft.text if last else ""):
+    last, text = current_text(), clean_text(text)
+    if len(text) > limits.DRAFT:  # the line beside the field says so; the last shorter version stays
+        return
+    if text == (last.workbook.draft.text if last else "") and not _lost(last):
         return
     workbook = set_draft_text(last.workbook if last else Workbook(title=_title_for(text)), text)
     if last is None:
@@ -35,9 +40,13 @@ def keep_text(text: str) -> None:
         return
     try:
         st.session_state[Key.TEXT] = store().save(workspace(), last.id, workbook, last.revision, now())
-    except StaleRevisionError:  # changed in another tab: both versions stay
-        copy = set_title(workbook, f"{workbook.title[:68]} (my copy)")
-        st.session_state[Key.TEXT] = store().create(workspace(), copy, now(), select=False)
+    except StaleRevisionError:  # changed or deleted in another tab: both versions stay
+        st.session_state[Key.TEXT] = store().create(workspace(), as_copy(workbook), now(), select=False)
+
+
+def _lost(last: Saved | None) -> bool:
+    """Tell whether the store has forgotten the text, since its file was removed under the running server."""
+    return last is not None and not store().knows(workspace(), last.id)
 
 
 def open_text(workbook_id: str) -> None:

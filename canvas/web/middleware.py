@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-
-from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from canvas.store.shared import the_store
-from canvas.store.store import Store
+from canvas.store.workspaces import new_workspace_id
 from canvas.web.workspace_cookie import cookie_for, read_cookie
 
 _HEADERS = {
@@ -41,11 +36,13 @@ class SecurityHeaders:
 
 
 class WorkspaceCookie:
-    """Give a browser without a known workspace a new one, with the first page it opens."""
+    """Give a browser without a workspace the name of a new one, with the first page it opens.
 
-    def __init__(self, app: ASGIApp, store: Callable[[], Store] = the_store) -> None:
+    Only the browser keeps the name so far: what never saves anything leaves no trace in the store.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.store = store
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Look at page requests only; scripts, fonts and sockets pass untouched."""
@@ -56,20 +53,13 @@ class WorkspaceCookie:
 
         async def with_cookie(message: Message) -> None:
             started = message["type"] == "http.response.start" and _is_a_page(message)
-            if started and (fresh := await run_sync(self._fresh_workspace, known)):
+            if started and known is None:
                 headers = MutableHeaders(scope=message)
-                headers.append("Set-Cookie", cookie_for(fresh, secure=_is_https(scope)))
+                headers.append("Set-Cookie", cookie_for(new_workspace_id(), secure=_is_https(scope)))
                 headers["Cache-Control"] = "no-store"  # a shared cache must never hand a workspace on
             await send(message)
 
         await self.app(scope, receive, with_cookie)
-
-    def _fresh_workspace(self, known: str | None) -> str | None:
-        """Return the id of a new workspace, or None when the browser already has a real one."""
-        store = self.store()
-        if known and store.has_workspace(known):
-            return None
-        return store.new_workspace(datetime.now(UTC))
 
 
 MIDDLEWARE = (Middleware(SecurityHeaders), Middleware(WorkspaceCookie))

@@ -7,6 +7,7 @@ import pytest
 
 from canvas.models.workbook import Workbook
 from canvas.store.store import open_store
+from canvas.store.workspaces import new_workspace_id
 
 OTHER = os.environ.get("CANVAS_TEST_DATABASE_URL")
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -25,8 +26,8 @@ def store(url):
 
 
 @pytest.fixture
-def workspace(store):
-    return store.new_workspace(NOON)
+def workspace():
+    return new_workspace_id()
 
 
 @pytest.fixture

@@ -1,9 +1,13 @@
 """The schema is made at start-up, by one process at a time; a newer one is refused; a kill loses nothing."""
 
+import os
+import shutil
 import signal
+import stat
 import subprocess
 import sys
 import textwrap
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,10 +15,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
-from canvas.errors import StoreError
+from canvas.errors import StaleRevisionError, StoreError
+from canvas.models.workbook import Workbook
 from canvas.store.engine import default_url, make_engine
 from canvas.store.store import open_store
 from canvas.store.tables import metadata
+from canvas.store.workspaces import new_workspace_id
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -71,15 +77,80 @@ def test_work_of_a_newer_version_is_refused_with_a_way_out(file_url):
     assert "CANVAS_DATA" in caught.value.mend
 
 
+def test_a_file_that_is_no_database_is_told_with_the_right_advice(tmp_path, file_url):
+    (tmp_path / "canvas.sqlite3").write_text("Dear diary, " * 200, encoding="utf-8")
+    with pytest.raises(StoreError, match="no database") as caught:
+        open_store(file_url)
+    assert caught.value.where == str(tmp_path / "canvas.sqlite3")
+    assert "Rename" in caught.value.mend
+    assert "backup" in caught.value.mend
+
+
+def test_a_database_of_another_program_is_left_alone(file_url):
+    engine = create_engine(file_url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE revisions (page TEXT)"))
+    engine.dispose()
+    with pytest.raises(StoreError, match="another program"):
+        open_store(file_url)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the user's folder private by itself")
+def test_the_data_folder_and_every_file_in_it_belong_to_their_owner_alone(tmp_path, monkeypatch):
+    monkeypatch.delenv("CANVAS_DATABASE_URL", raising=False)
+    monkeypatch.setenv("CANVAS_DATA", str(tmp_path / "mine"))
+    store = open_store()
+    store.create(new_workspace_id(), Workbook(title="x"), datetime(2026, 3, 2, tzinfo=UTC))
+    rights = {
+        path.name: stat.S_IMODE(path.stat().st_mode) for path in [tmp_path / "mine", *tmp_path.glob("mine/*")]
+    }
+    store.close()
+    assert rights == {
+        "mine": 0o700,
+        "canvas.sqlite3": 0o600,
+        "canvas.sqlite3-wal": 0o600,
+        "canvas.sqlite3-shm": 0o600,
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no file that is open")
+@pytest.mark.parametrize("also", [(), ("-wal", "-shm")])
+def test_a_file_deleted_under_a_running_server_is_made_again(tmp_path, file_url, also):
+    store, workspace, now = open_store(file_url), new_workspace_id(), datetime(2026, 3, 2, tzinfo=UTC)
+    saved = store.create(workspace, Workbook(title="before"), now)
+    for ending in ("", *also):
+        (tmp_path / f"canvas.sqlite3{ending}").unlink()
+    with pytest.raises(StaleRevisionError, match="not here"):
+        store.save(workspace, saved.id, Workbook(title="after"), saved.revision, now)
+    assert not store.has_workspace(workspace)
+    again = store.create(workspace, Workbook(title="after"), now)
+    store.close()
+    reopened = open_store(file_url)
+    assert reopened.load(workspace, again.id).workbook.title == "after"
+    reopened.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no folder with an open file")
+def test_a_folder_deleted_under_a_running_server_is_said(tmp_path):
+    (tmp_path / "data").mkdir()
+    store = open_store(f"sqlite:///{tmp_path / 'data' / 'canvas.sqlite3'}")
+    shutil.rmtree(tmp_path / "data")
+    with pytest.raises(StoreError, match="cannot be opened") as caught:
+        store.create(new_workspace_id(), Workbook(title="x"), datetime(2026, 3, 2, tzinfo=UTC))
+    assert "folder" in caught.value.mend
+    store.close()
+
+
 def test_a_process_killed_while_saving_loses_no_saved_revision(file_url):
     script = """
         import sys
         from datetime import UTC, datetime
         from canvas.models.workbook import Workbook
         from canvas.store.store import open_store
+        from canvas.store.workspaces import new_workspace_id
         now = datetime(2026, 3, 2, tzinfo=UTC)
         store = open_store(sys.argv[1])
-        workspace = store.new_workspace(now)
+        workspace = new_workspace_id()
         saved = store.create(workspace, Workbook(title="1"), now)
         print(workspace, saved.id, flush=True)
         while True:
@@ -112,7 +183,15 @@ def test_the_data_folder_can_be_chosen_and_is_made(tmp_path, monkeypatch):
     assert default_url() == "postgresql+psycopg://somebody@host/canvas"
 
 
-@pytest.mark.parametrize("url", ["not an address", "nodatabase://x", "sqlite:////no/such/folder/x.sqlite3"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "not an address",
+        "nodatabase://x",
+        "postgresql+psycopg://somebody@host:port/canvas",
+        "sqlite:////no/such/folder/x.sqlite3",
+    ],
+)
 def test_an_address_that_cannot_be_used_ends_in_one_clear_error(url):
     with pytest.raises(StoreError) as caught:
         open_store(url)

@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from canvas.store import shared
 from canvas.store.store import open_store
+from canvas.store.workspaces import new_workspace_id
 from canvas.ui import session, state
-from canvas.web import middleware
 
 MAIN = Path(__file__).parent.parent.parent / "canvas/ui/main.py"
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -19,15 +19,15 @@ NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 def store(tmp_path, monkeypatch):
     """The store of this test, where the pages look for the process's store."""
     opened = open_store(f"sqlite:///{tmp_path / 'canvas.sqlite3'}")
-    for module in (shared, state, middleware):
+    for module in (shared, state):
         monkeypatch.setattr(module, "the_store", lambda: opened)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def workspace(store):
-    return store.new_workspace(NOW)
+def workspace():
+    return new_workspace_id()
 
 
 @pytest.fixture

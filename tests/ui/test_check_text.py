@@ -1,8 +1,11 @@
 """Check a text: it is kept beside the plans, checked when asked, and can become a plan."""
 
+import os
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from canvas.models import limits
 from canvas.models.workbook import Workbook
 from canvas.ui import texts
 
@@ -106,3 +109,44 @@ def test_any_text_comes_back_unchanged_and_is_checked(page, text):
 def test_a_long_first_line_makes_a_short_title():
     assert texts._title_for("word " * 100).startswith("Text: word word")
     assert len(texts._title_for("x" * 5_000)) <= 80
+
+
+def test_control_characters_make_no_revision_with_every_look(store, workspace, page):
+    app = page()
+    app.text_area[0].set_value("We call\x07 every guest.").run()
+    for _ in range(3):
+        app.run()
+    [entry] = store.workbooks(workspace)
+    assert entry.revision == 1
+    assert store.load(workspace, entry.id).workbook.draft.text == "We call every guest."
+
+
+def test_a_text_that_is_too_long_stays_in_the_field_and_the_shorter_one_is_kept(store, workspace, page):
+    app = page()
+    app.text_area[0].set_value(VAGUE).run()
+    app.text_area[0].set_value("é" * (limits.DRAFT + 1)).run()
+    button(app, "check").click().run()
+    assert not app.exception
+    assert len(app.text_area[0].value) == limits.DRAFT + 1
+    assert any("100,001 of 100,000 characters" in one.proto.body for one in app.get("html"))
+    [entry] = store.workbooks(workspace)
+    assert store.load(workspace, entry.id).workbook.draft.text == VAGUE
+
+
+def test_a_text_deleted_in_another_tab_stays_when_it_is_written_on(store, workspace, page):
+    app = page()
+    app.text_area[0].set_value("one text").run()
+    store.delete(workspace, store.workbooks(workspace)[0].id, NOW)
+    app.text_area[0].set_value("one text, written on").run()
+    [entry] = store.workbooks(workspace)
+    assert store.load(workspace, entry.id).workbook.draft.text == "one text, written on"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no file that is open")
+def test_a_text_is_kept_when_the_store_is_deleted_under_the_running_server(store, workspace, page, tmp_path):
+    app = page()
+    app.text_area[0].set_value("one text").run()
+    (tmp_path / "canvas.sqlite3").unlink()
+    app.run()
+    [entry] = store.workbooks(workspace)
+    assert store.load(workspace, entry.id).workbook.draft.text == "one text"

@@ -114,7 +114,8 @@ def test_a_store_that_cannot_be_opened_ends_the_program_with_one_clear_message(m
         start_up.open_or_leave()
     assert left.value.code == 2
     assert capsys.readouterr().err == (
-        "Canvas Coach cannot start. The folder cannot be made.\n  Where: /nowhere\n  What to do: Set CANVAS_DATA.\n"
+        "Canvas Coach cannot start. The folder cannot be made.\n"
+        "  Where: /nowhere\n  What to do: Set CANVAS_DATA.\n"
     )
 
 

@@ -1,10 +1,13 @@
 """The state behind the pages: loaded before any field, saved at every end, undone with fields drawn afresh."""
 
+import os
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from canvas.errors import StoreError
 from canvas.models.workbook import Workbook
+from canvas.ui.copies import as_copy
 from canvas.ui.state import Key
 
 from .conftest import NOW
@@ -130,7 +133,8 @@ def conflict(tab):
 def test_the_later_of_two_tabs_may_take_the_newer_version(store, workspace, conflict):
     button(conflict, "Newer").click().run()
     assert conflict.text_input[0].value == "from the first"
-    assert titles(store, workspace) == ["from the first"]
+    assert not conflict.session_state[Key.CONFLICT]
+    assert set(titles(store, workspace)) == {"from the first", "from the second (my copy)"}
 
 
 def test_the_later_of_two_tabs_may_keep_its_own_as_a_new_plan(store, workspace, conflict):
@@ -139,12 +143,76 @@ def test_the_later_of_two_tabs_may_keep_its_own_as_a_new_plan(store, workspace, 
     assert set(titles(store, workspace)) == {"from the first", "from the second (my copy)"}
 
 
-def test_an_undecided_conflict_overwrites_nothing(store, workspace, conflict):
+def test_an_undecided_conflict_overwrites_nothing_and_keeps_what_is_typed_on(store, workspace, tab, conflict):
+    assert set(titles(store, workspace)) == {"from the first", "from the second (my copy)"}
     conflict.text_input[0].set_value("from the second, more").run()
-    button(conflict, "Undo").click().run()
-    assert titles(store, workspace) == ["from the first"]
-    button(conflict, "Mine").click().run()
-    assert "from the second, more (my copy)" in titles(store, workspace)
+    assert set(titles(store, workspace)) == {"from the first", "from the second, more"}
+    assert tab().text_input[0].value == "from the first"  # a reload shows the other one; mine is in the list
+
+
+@pytest.mark.parametrize("leave", ["begin", "open", "delete"])
+def test_whatever_a_student_does_with_an_undecided_conflict_loses_nothing(store, workspace, conflict, leave):
+    def away(leave):
+        from canvas.ui import plans, session
+
+        session.open_session()
+        if leave == "begin":
+            plans.new_plan()
+        else:
+            [other] = [entry for entry in plans.plans() if entry.title == "from the first"]
+            plans.open_plan(other.id) if leave == "open" else plans.delete_plan(other)
+
+    leaving = AppTest.from_function(away, args=(leave,), default_timeout=20)
+    for key in Key:
+        if key in conflict.session_state:
+            leaving.session_state[key] = conflict.session_state[key]
+    assert not leaving.run().exception
+    assert "from the second (my copy)" in titles(store, workspace)
+
+
+def test_what_is_written_in_a_plan_that_another_tab_deleted_stays_as_a_copy(store, workspace, tab):
+    first = tab()
+    first.text_input[0].set_value("beginning").run()
+    [entry] = store.workbooks(workspace)
+    store.delete(workspace, entry.id, NOW)
+    first.text_input[0].set_value("written on").run()
+    assert titles(store, workspace) == ["written on (my copy)"]
+    assert first.session_state[Key.CONFLICT]
+    assert first.text_input[0].value == "written on"
+    button(first, "Mine").click().run()
+    assert tab().text_input[0].value == "written on (my copy)"
+
+
+def test_undo_after_another_tab_saved_shows_what_the_other_one_made(store, workspace, tab):
+    first = tab()
+    first.text_input[0].set_value("one").run()
+    second = tab()
+    first.text_input[0].set_value("two").run()
+    button(second, "Undo").click().run()
+    assert second.text_input[0].value == "two"
+    assert titles(store, workspace) == ["two"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no file that is open")
+@pytest.mark.parametrize("typed", ["", " and more"])
+def test_a_store_deleted_under_the_running_server_keeps_the_plan_and_says_so(
+    store, workspace, tab, tmp_path, typed
+):
+    app, other = tab(), None
+    app.text_input[0].set_value("mine").run()
+    other = tab()
+    (tmp_path / "canvas.sqlite3").unlink()
+    app.text_input[0].set_value(f"mine{typed}").run()
+    assert titles(store, workspace) == [f"mine{typed}"]
+    assert app.session_state[Key.LOST]
+    other.run()  # the other tab of the same browser shows a text too: it must not empty itself
+    assert other.text_input[0].value == "mine"
+
+
+def test_the_title_of_a_copy_is_always_a_title():
+    for title in ("", "x" * 80, "A plan", "A plan (my copy)"):
+        assert as_copy(Workbook(title=title)).title.endswith(" (my copy)")
+    assert as_copy(Workbook(title="A plan (my copy)")).title == "A plan (my copy)"
 
 
 def test_a_store_that_fails_is_reported_and_the_text_stays(store, workspace, tab, monkeypatch):
@@ -164,15 +232,16 @@ def test_a_store_that_fails_is_reported_and_the_text_stays(store, workspace, tab
     assert titles(store, workspace) == ["not yet saved"]
 
 
-def test_a_browser_without_a_known_cookie_works_in_a_new_workspace(store, workspace, browser, monkeypatch):
+def test_a_browser_without_a_cookie_works_in_a_new_workspace(store, workspace, browser, monkeypatch):
     from canvas.ui import session
 
     store.create(workspace, Workbook(title="of somebody else"), NOW)
-    monkeypatch.setattr(session, "named_workspace", lambda: "x" * 32)
+    monkeypatch.setattr(session, "named_workspace", lambda: None)
     app = AppTest.from_function(page, default_timeout=20).run()
     assert app.text_input[0].value == ""
     assert app.session_state[Key.NO_COOKIE]
-    assert app.session_state[Key.WORKSPACE] != "x" * 32
+    assert app.session_state[Key.WORKSPACE] != workspace
+    assert not store.has_workspace(app.session_state[Key.WORKSPACE])
 
 
 def test_a_missing_field_never_empties_the_plan(store, workspace, tab):

@@ -9,6 +9,7 @@ import pytest
 from canvas.models.vocabulary import RelationshipType
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 from canvas.store.shared import the_store
+from canvas.store.workspaces import new_workspace_id
 from canvas.ui.state import Key
 
 SCRIPT = """
@@ -45,7 +46,7 @@ def body(monkeypatch, tmp_path):
 
     def run(step: str, workbook: Workbook):
         app = testing.AppTest.from_string(SCRIPT.format(step=step), default_timeout=20)
-        name = the_store().new_workspace(datetime.now(UTC))
+        name = new_workspace_id()
         app.session_state[Key.WORKSPACE] = name
         app.session_state[Key.EPOCH] = the_store().workspace(name).epoch
         app.session_state[Key.WORKBOOK] = workbook
