@@ -80,21 +80,22 @@ def pace_gap(workbook: Workbook) -> Commitment | None:
     """Return the one relationship whose pace is a gap, or None.
 
     The field is optional, so one gap in a whole section is enough: where a person answers, nobody has said yet
-    how fast, and no words about this segment name a time.
+    how fast, and what happens for this segment names no time.
     """
     people = [item for item in workbook.commitments if item.type in _BY_PEOPLE]
     for_all = (workbook.answers.interact, workbook.answers.feedback)
     if any(says_something(item.pace) for item in people) or any(_TIME.search(answer) for answer in for_all):
         return None
     known = {segment.id for segment in workbook.venture.segments}
-    return next(
-        (item for item in people if item.segment in known and not _says_a_time(workbook, item.segment)), None
-    )
+    return next((item for item in people if item.segment in known and _wants_a_time(workbook, item.segment)), None)
 
 
-def _says_a_time(workbook: Workbook, segment_id: str) -> bool:
+def _wants_a_time(workbook: Workbook, segment_id: str) -> bool:
+    """Say whether something happens for a segment and nothing says when."""
     own = [item for item in workbook.commitments if item.segment == segment_id]
-    return any(_TIME.search(words) for item in own for words in (*map(item.at, Stage), item.who, item.pace))
+    moments = [words for item in own for words in map(item.at, Stage) if says_something(words)]
+    others = [words for item in own for words in (item.who, item.pace)]
+    return bool(moments) and not any(_TIME.search(words) for words in (*moments, *others))
 
 
 def _hands(commitment: Commitment, gap: bool, alone: bool, known: Known) -> Hands:

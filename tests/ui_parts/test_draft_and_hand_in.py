@@ -96,7 +96,8 @@ def test_every_gap_is_listed_once_with_its_count_and_warned_of_above_the_files(b
     app = body("hand_in", drafted)
     gaps = GAP.findall(drafted.draft.text)
     assert f"{len(gaps)} gaps" in app.warning[0].value
-    links = [one.value for one in app.text if "In your text" in one.value]
+    links = [one.value for one in app.text if "missing" in one.value]
+    assert any(f"In your text: {len(gaps)} gaps" in one.value for one in app.markdown)
     counts = [int(label.rpartition("(")[2].split()[0]) if "times)" in label else 1 for label in links]
     assert (len(links), sum(counts)) == (len(set(gaps)), len(gaps))
 

@@ -143,6 +143,15 @@ def test_the_pace_is_one_gap_and_only_where_a_person_answers():
         assert pace_gaps(without_time(kind)) == 0
 
 
+def test_a_segment_for_which_nothing_happens_yet_has_no_gap_of_pace():
+    kind = RelationshipType.PERSONAL_ASSISTANCE
+    bare = Workbook(
+        venture=Venture(segments=(Segment(id="a", name="Students"),)),
+        commitments=(Commitment(segment="a", type=kind, during="later"),),
+    )
+    assert pace_gaps(bare) == 0
+
+
 @pytest.mark.parametrize("words", ["We call after two weeks", "We answer the same day", "Ben comes every Monday"])
 def test_a_time_in_the_plan_is_a_pace(words):
     kind = RelationshipType.PERSONAL_ASSISTANCE

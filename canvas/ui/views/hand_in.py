@@ -74,11 +74,19 @@ def _draw_open(workbook: Workbook) -> None:
         st.session_state[problems.SHOWN] = True  # the fields of the steps now say what they miss
     st.html(_STYLE)
     with st.container(border=True, key="open_points", gap="small"):
+        if found:
+            st.markdown("**In your plan**")
         for problem in found:
             link(Page(problems.step_of(problem.origin)), plain(problem.says, 160), icon=":material/arrow_forward:")
+        if gaps:
+            st.markdown(f"**In your text: {_counted(len(gaps))}**")
         for gap, count in Counter(gaps).items():
             times = f" ({count} times)" if count > 1 else ""
-            link(Page.DRAFT, f"In your text: {plain(gap, 120)}{times}", icon=":material/edit_note:")
+            link(Page.DRAFT, f"{plain(gap, 120)}{times}", icon=":material/edit_note:")
+
+
+def _counted(gaps: int) -> str:
+    return "1 gap" if gaps == 1 else f"{gaps} gaps"
 
 
 def _paper(workbook: Workbook) -> str:
@@ -101,9 +109,9 @@ def _draw_files(workbook: Workbook) -> None:
     st.header("Take it home")
     choice, report = _draw_choice(workbook)
     if gaps := len(GAP.findall(workbook.draft.text)):
-        places = "1 gap" if gaps == 1 else f"{gaps} gaps"
         st.warning(
-            f"Your text still has {places}, marked \\[missing: …]. Fill them first, or take the text as it is.",
+            f"Your text still has {_counted(gaps)}, marked \\[missing: …]. "
+            "Fill them first, or take the text as it is.",
             icon=":material/edit_note:",
         )
     _draw_buttons(workbook, choice, report)
