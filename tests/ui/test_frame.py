@@ -3,6 +3,8 @@
 import asyncio
 import gc
 import logging
+import tomllib
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,6 +17,8 @@ from canvas.ui.parts.steps import Step, steps_done
 from canvas.ui.views import start
 
 from .conftest import NOW
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def test_an_error_of_ours_shows_what_where_and_mend_and_the_frame_stays(browser, monkeypatch):
@@ -154,3 +158,9 @@ def sample():
     from canvas.content.library import library
 
     return library().sample
+
+
+def test_a_start_for_a_class_asks_no_service_on_the_web_for_the_address_of_this_machine():
+    """Streamlit does so in a start without a browser, unless an address to show is set."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["browser"]["serverAddress"] == "localhost"

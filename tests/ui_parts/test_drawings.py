@@ -41,6 +41,12 @@ def test_a_long_answer_is_cut_with_a_count_and_an_empty_block_says_so(plan):
     assert html.count("Nothing here yet.") == 6
 
 
+def test_a_very_long_line_of_the_canvas_is_cut_with_an_ellipsis(plan):
+    long = plan.model_copy(update={"venture": plan.venture.model_copy(update={"channels": "W" * 900})})
+    html = canvas_grid.canvas_html(long, BLOCKS, TYPES)
+    assert f"<li>{'W' * 139}…</li>" in html
+
+
 def test_the_matrix_is_darker_where_more_moments_are_described(plan):
     cells = cells_of(matrix.matrix_html(plan, TYPES))
     kinds = list(RelationshipType)

@@ -42,6 +42,8 @@ _AREA = {
 _BULLET = re.compile(r"^\s*[-•*]\s+")
 _SHOWN = 8
 """Lines a block shows; the canvas is an overview, the answers themselves stay whole."""
+_LONG = 140
+"""Characters of a line that a block shows."""
 
 
 def draw(workbook: Workbook, blocks: Mapping[Block, str], types: Mapping[RelationshipType, str]) -> None:
@@ -79,10 +81,18 @@ def _relationships(workbook: Workbook, types: Mapping[RelationshipType, str]) ->
     return lines
 
 
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONG else f"{line[: _LONG - 1].rstrip()}…"
+
+
 def _section(block: Block, name: str, lines: list[str]) -> str:
     own = block is Block.CUSTOMER_RELATIONSHIPS
     empty = "Comes from the step Relationships." if own else "Nothing here yet."
     shown = lines[:_SHOWN] + ([f"and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else [])
-    body = "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in shown) + "</ul>" if lines else f"<p>{empty}</p>"
+    body = (
+        "<ul>" + "".join(f"<li>{escape(_cut(line))}</li>" for line in shown) + "</ul>"
+        if lines
+        else f"<p>{empty}</p>"
+    )
     look = ' class="own"' if own else ""
     return f'<section{look} style="grid-area:{_AREA[block]}"><h3>{escape(name)}</h3>{body}</section>'

@@ -20,6 +20,7 @@ _SHORT = frozenset({"who", "pace"})
 _STYLE = (
     "<style>.slot{margin:-.25rem 0 .15rem;padding:.05rem 0 .05rem .7rem;border-left:3px solid #d9d5c7;"
     "color:#4b5563;font-size:.875rem;line-height:1.5;min-height:2.7rem;overflow-wrap:anywhere}"
+    ".slot.made{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:6;overflow:hidden}"
     ".slot.low{min-height:1.35rem}.slot.made{border-color:#8fc0b8}.slot b{font-weight:600;color:#0b5750}</style>"
 )
 """The slot under a field keeps its height, so that a button below does not move away from a click."""
