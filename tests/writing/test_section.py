@@ -2,9 +2,11 @@
 
 import pytest
 
+from canvas.checks.run import check_text
+from canvas.content.rules import load_rules
 from canvas.errors import InputError
-from canvas.models.vocabulary import KeyQuestion, RelationshipType, Shape
-from canvas.models.workbook import Commitment, Segment, Venture, Workbook
+from canvas.models.vocabulary import KeyQuestion, RelationshipType, Shape, Stage
+from canvas.models.workbook import Commitment, KeyAnswers, Segment, Venture, Workbook
 from canvas.writing import edits
 from canvas.writing.section import build, sentence_for
 
@@ -178,3 +180,17 @@ def test_own_words_beside_a_taken_over_answer_stay(plan):
     text = build(plan, Shape.BY_SEGMENT).text
     assert "Everybody gets a bell." in text
     assert "Local firms: One visit" not in text
+
+
+@SHAPES
+def test_no_connector_is_evidence_of_a_relationship_or_of_the_time_after(plan, shape):
+    words = dict.fromkeys(KeyAnswers.model_fields, "Zorb blim")
+    commitments = tuple(
+        item.model_copy(update=dict.fromkeys(("before", "during", "who", "pace"), "Zorb blim") | {"after": ""})
+        for item in plan.commitments
+    )
+    bare = plan.model_copy(update={"answers": KeyAnswers(**words), "commitments": commitments})
+    bare = edits.set_venture(edits.set_venture(bare, "offer", "Zorb"), "value_proposition", "Blim")
+    report = check_text(build(bare, shape).text, load_rules())
+    assert report.types == ()
+    assert Stage.AFTER not in report.stages
