@@ -142,17 +142,12 @@ def _own_words(found: tuple[Unit, ...], used: list[tuple[Hit, Evidence]], matche
     empty = [(item.start, item.end) for hit, item in used if hit.rule.label == "vague"]
     counts = []
     for unit in found:
+        if not unit.counts:
+            counts.append(0)
+            continue
+        own = [word for word in unit.words if word.text[:1].isalpha() and not matcher.is_generic(word.text)]
         inside = [span for span in empty if span[0] < unit.end and unit.start < span[1]]
-        counts.append(
-            sum(
-                word.text[:1].isalpha()
-                and not matcher.is_generic(word.text)
-                and not any(start <= word.start < end for start, end in inside)
-                for word in unit.words
-            )
-            if unit.counts
-            else 0
-        )
+        counts.append(sum(not any(start <= word.start < end for start, end in inside) for word in own))
     return tuple(counts)
 
 

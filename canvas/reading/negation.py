@@ -16,6 +16,8 @@ _HARMLESS_AFTER = frozenset(
     "fail simply merely forget forgotten forgetting hesitate later worry hassle".split()
 )
 _NEITHER = frozenset({"neither", "nor"})
+_NOT_DONE = frozenset("not never isn't aren't won't".split())
+"""Just before the last word of a hit these say that it is not done: `a broken part is not replaced`."""
 _PERHAPS = frozenset(
     "might conceivably perhaps maybe possibly potentially someday hypothetically theoretically".split()
 )
@@ -50,7 +52,13 @@ def use_of(words: Sequence[Word], first: int, last: int) -> Use:
     before = _clause_before(words, first)
     after = [word.text for word in words[last + 1 : last + 9]]
     inside = {word.text for word in words[first : last + 1]}
-    if _negated_before(before) or _negated_after(after) or inside & _NEITHER:
+    ending = [word.text for word in words[max(first + 1, last - 2) : last]]
+    if (
+        _negated_before(before)
+        or _negated_after(after)
+        or inside & _NEITHER
+        or (_NOT_DONE & set(ending) and "we" not in inside)
+    ):
         return Use.NEGATED
     whole = [word.text for word in words]
     if _perhaps(whole, first, last):
@@ -223,5 +231,7 @@ def _others(before: list[str]) -> bool:
         pair = before[index + 1 : index + 2]
         if text in _OTHER_FIRST and pair and pair[0] in _OTHER_SECOND and "like" not in before[:index]:
             return True
+    if {"next", "road", "street", "chain"}.isdisjoint(before):
+        return False
     joined = f" {' '.join(before)} "
     return any(f" {phrase} " in joined for phrase in _ELSEWHERE)

@@ -181,13 +181,13 @@ def _is_title(bare: str) -> bool:
 def _words(clean: str, start: int, end: int) -> tuple[Word, ...]:
     words = []
     for found in _TOKEN.finditer(clean, start, end):
-        text = found.group()
+        text, (first, last) = found.group(), found.span()
         if text in _PAUSES:
-            words.append(Word("", found.start(), found.end()))
+            words.append(Word("", first, last))
         elif text not in "+/&":
             plain = text.replace(INVISIBLE, "").lower()
-            inside = bool(words) and text[0].isupper() and not text.isupper()
-            words.append(Word(plain.replace("e-mail", "email"), found.start(), found.end(), inside))
+            inside = bool(words) and plain != text and text[0].isupper() and not text.isupper()
+            words.append(Word(plain.replace("e-mail", "email"), first, last, inside))
     while words and not words[-1].text:
         words.pop()
     while words and not words[0].text:

@@ -116,6 +116,7 @@ def test_best_evidence_stands_first():
         ("Regular guests are shown a new box.", False),
         ("Returns within a month.", True),
         ("We repair a broken strap for free.", True),
+        ("A broken part is not replaced.", False),
         ("We replace it by a new one.", True),
         ("He will bring it back and will not pay again.", True),
         ("If a blade snaps, the desk comes with pliers.", True),
