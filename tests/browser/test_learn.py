@@ -93,6 +93,14 @@ def test_look_closer_shows_the_chosen_type(visitor):
     visitor.page.get_by_role("heading", level=3, name="Communities").wait_for()
     visitor.page.get_by_role("tab", name="What goes wrong").click()
     visitor.page.get_by_text("It is opened, and it stays empty").wait_for()
+    assert visitor.accessibility() == []  # the chosen option has contrast too
+
+
+def test_the_lesson_on_mistakes_asks_before_it_explains_and_asks_that_only_once(visitor):
+    visitor.open("learn?lesson=four-mistakes")
+    headings = visitor.page.get_by_role("heading", level=2).all_inner_texts()
+    assert headings.index("Before you read on") < headings.index("What many think, and what is true")
+    assert visitor.page.get_by_role("radiogroup").count() == 3
 
 
 def test_the_weak_example_asks_first_and_tells_later(visitor):
