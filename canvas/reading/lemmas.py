@@ -15,6 +15,8 @@ _SPELLING = (
     (re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers)$"), r"l\1"),
     (re.compile(r"(?<=[a-z]{2})ence(s?)$"), r"ense\1"),
 )
+_MAY_DIFFER = re.compile("is|ys|our|ogramme|tre|alogue|ll|ence")
+"""Letters without which none of these spellings applies."""
 _KEPT = frozenset(
     "our your four hour tour pour wise rise raise exercise promise advise premise noise precise otherwise".split()
 )
@@ -23,7 +25,7 @@ _DOUBLE = re.compile(r"([a-z])\1")
 
 def spelled(word: str) -> str:
     """Return one spelling for British and American words (`personalise` and `personalize` are the same)."""
-    if word in _KEPT or len(word) < 5:
+    if len(word) < 5 or word in _KEPT or not _MAY_DIFFER.search(word):
         return word
     for pattern, form in _SPELLING:
         changed = pattern.sub(form, word)

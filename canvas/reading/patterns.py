@@ -71,14 +71,14 @@ class Matcher:
             for key in {key for step in steps for key in _anchors(step)}:
                 uses[key] += 1
         self._tried: dict[str, list[Tried]] = defaultdict(list)
+        weights = {step: _weight(step, uses) for step in known.values()}
         for rule, steps in ready:
             needed = [step for step in steps if not step.is_gap and not step.optional]
-            needed.sort(key=lambda step: _weight(step, uses))
+            needed.sort(key=weights.__getitem__)
             tried = Tried(rule, steps, tuple(needed[1:]))
             for key in set(_anchors(needed[0])):
                 self._tried[key].append(tried)
         self._unless = {rule.id: tuple(steps_of(pattern, known) for pattern in rule.unless) for rule in book.rules}
-
         self._places = Places(known.values())
 
     def hits(self, units: Sequence[Unit]) -> list[Hit]:
