@@ -193,4 +193,5 @@ def test_no_connector_is_evidence_of_a_relationship_or_of_the_time_after(plan, s
     bare = edits.set_venture(edits.set_venture(bare, "offer", "Zorb"), "value_proposition", "Blim")
     report = check_text(build(bare, shape).text, load_rules())
     assert report.types == ()
-    assert Stage.AFTER not in report.stages
+    if shape is not Shape.ALONG_THE_JOURNEY:  # there, "After the purchase:" stands as a heading of its own
+        assert Stage.AFTER not in report.stages
