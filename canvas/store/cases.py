@@ -15,12 +15,12 @@ def save_answer(
     connection: Connection, workspace: str, case_slug: str, text: str, seen: str, now: datetime
 ) -> None:
     """Keep the unfinished answer in place of `seen`, the one its writer knows; StaleRevisionError for another."""
-    if answer(connection, workspace, case_slug) != seen:
-        raise StaleRevisionError("This answer was changed in another tab or window.", mend="Reload the page.")
     key = {"workspace_id": workspace, "case_slug": case_slug}
     new = {"answer": text, "saved_at": now}
-    changed = connection.execute(update(case_answers).filter_by(**key).values(new))
-    if changed.rowcount == 0:
+    known = update(case_answers).filter_by(**key).where(case_answers.c.answer == seen)
+    if connection.execute(known.values(new)).rowcount == 0:
+        if answer(connection, workspace, case_slug) != seen:
+            raise StaleRevisionError("This answer was changed in another tab or window.", mend="Reload the page.")
         connection.execute(insert(case_answers).values({**key, **new}))
 
 

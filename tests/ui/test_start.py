@@ -78,6 +78,16 @@ def test_a_plan_open_or_not_can_be_renamed(store, workspace, browser, plans, whi
     assert store.revisions(workspace, entry.id)[-1].reason == "rename"
 
 
+def test_a_new_name_that_is_too_long_is_told_and_changes_nothing(store, workspace, browser, plans):
+    app = browser()
+    next(found for found in app.text_input if found.value == "Old plan").set_value("x" * 81)
+    position = [found.value for found in app.text_input].index("x" * 81)
+    [found for found in app.button if found.label == "Rename"][position].click().run()
+    assert not app.exception
+    assert any("81 of 80 characters" in one.proto.body for one in app.get("html"))
+    assert "Old plan" in [entry.title for entry in store.workbooks(workspace)]
+
+
 def test_names_are_shown_as_they_were_typed(browser, plans):
     shown = [found.value for found in browser().markdown]
     assert r"**New plan \<b\>\*x\*\</b\>**" in shown

@@ -9,6 +9,7 @@ from canvas.models import limits
 from canvas.models.workbook import Workbook
 from canvas.store.records import WorkbookEntry
 from canvas.ui.pages import Page, go, icon_of, link, title_of
+from canvas.ui.parts import length
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.sample import sample_button
 from canvas.ui.parts.steps import Step, steps_done
@@ -129,11 +130,11 @@ def _draw_entry(entry: WorkbookEntry) -> None:
 
 def _draw_renaming(entry: WorkbookEntry) -> None:
     with st.form(f"rename_form_{entry.id}", border=False):
-        title = st.text_input(
-            "New name", entry.title, max_chars=limits.NAME, key=f"title_{entry.id}_{entry.revision}"
-        )
-        if st.form_submit_button("Rename") and title.strip() and title.strip() != entry.title:
-            rename_plan(entry.id, title.strip())
+        title = st.text_input("New name", entry.title, key=f"title_{entry.id}_{entry.revision}").strip()
+        length.beside(title, limits.NAME)
+        fitting = title and length.fits(title, limits.NAME)
+        if st.form_submit_button("Rename") and fitting and title != entry.title:
+            rename_plan(entry.id, title)
             st.rerun()
 
 
