@@ -9,7 +9,7 @@ from canvas.models.vocabulary import Verdict
 from canvas.reading.facts import Evidence
 
 _MOST_QUOTES = 6
-UNREAD = 0.5
+UNREAD = 0.6
 """Share of particular words nobody here understands from which on an absence is asked about, not flagged."""
 
 

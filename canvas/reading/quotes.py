@@ -10,8 +10,15 @@ _NOT_FIRST = frozenset("and or but who which that where while whereas".split())
 _NOT_LAST = frozenset("and or but who which that where while whereas whose because so the a an of".split())
 
 
-def trimmed(text: str, words: Sequence[Word]) -> tuple[int, int]:
-    """Return start and end of what to quote of these words; at least one word stays."""
+_GOES_ON = frozenset("every each all any the a an our your their his her its this these those one".split())
+"""After these a reader waits for the word they belong to."""
+
+
+def trimmed(text: str, all_words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Return start and end of what to quote of the words first..last; at least one word stays."""
+    while last + 1 < len(all_words) and all_words[last].text in _GOES_ON and all_words[last + 1].text:
+        last += 1
+    words = all_words[first : last + 1]
     first, last = 0, len(words) - 1
     while first < last and (not words[first].text or words[first].text in _NOT_FIRST):
         first += 1

@@ -92,8 +92,8 @@ def test_from_start_to_a_file_with_a_flagged_draft_that_becomes_clear(owner):
 def test_a_pasted_text_is_checked_mended_and_taken_home(visitor):
     weak = (
         "We are on Instagram and Facebook, and we run adverts on Google every week. Our products are sold in our "
-        "web shop and in three supermarkets. In the shop Mia advises every visitor about shoes. Members of our "
-        "running club meet on Sundays and run together."
+        "web shop and in three supermarkets. In the shop Mia advises every visitor about shoes. Runners try "
+        "each pair on the treadmill beside the window."
     )
     visitor.open()
     visitor.press("Check a text")

@@ -18,5 +18,5 @@ from canvas.reading.units import units
 )
 def test_a_quote_has_no_loose_end(text, quoted):
     (unit,) = units(text)
-    start, end = trimmed(text, unit.words)
+    start, end = trimmed(text, unit.words, 0, len(unit.words) - 1)
     assert text[start:end] == quoted
