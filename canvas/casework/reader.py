@@ -10,7 +10,7 @@ from enum import StrEnum
 from canvas.models.case import Case, CaseLanguage, Worded
 from canvas.models.finding import Quote
 from canvas.models.pattern import parse
-from canvas.models.rule import ReadyRule, RuleBook
+from canvas.models.rule_book import ReadyRule, RuleBook
 from canvas.reading.patterns import Hit, Matcher
 from canvas.reading.units import Kind, Unit, units
 

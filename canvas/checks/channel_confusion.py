@@ -12,7 +12,7 @@ from canvas.checks.result import clear, flagged, quotes_of, said
 from canvas.models.finding import Finding
 from canvas.reading.facts import FREE_WORDING, Facts
 
-TITLE = "Channels instead of relationships"
+TITLE = "Confusing customer relationships with marketing channels"
 ASK = "How is a customer treated there?"
 _OF_WORDS = 0.25
 _OF_UNITS = 0.3

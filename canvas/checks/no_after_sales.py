@@ -13,7 +13,7 @@ from canvas.models.finding import Finding
 from canvas.models.vocabulary import Stage
 from canvas.reading.facts import Facts
 
-TITLE = "Nothing after the sale"
+TITLE = "Ignoring after-sales service"
 ASK = "What does a customer get from you one week after paying?"
 
 

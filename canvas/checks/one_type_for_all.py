@@ -14,7 +14,7 @@ from canvas.models.finding import Finding
 from canvas.models.vocabulary import RelationshipType
 from canvas.reading.facts import Facts
 
-TITLE = "One type for all"
+TITLE = "Using only one type of relationship for all customers"
 _PLAUSIBLE = 3
 """Types and hints together from which on a second type is plausible: then it asks instead of flagging."""
 _PERSONS = {RelationshipType.PERSONAL_ASSISTANCE, RelationshipType.DEDICATED_PERSONAL_ASSISTANCE}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from canvas.checks import channel_confusion, no_after_sales, one_type_for_all, too_general
-from canvas.checks.plan import one_type_beside_plan, plan_questions
 from canvas.checks.result import skipped
 from canvas.checks.works import works
-from canvas.models.finding import Finding, Report, TypeFound
-from canvas.models.rule import RuleBook
+from canvas.models.finding import Finding, PlanQuestion, Report, TypeFound
+from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import Mistake, Stage, Verdict
-from canvas.models.workbook import Workbook
 from canvas.reading.facts import Facts, observe
+
+if TYPE_CHECKING:
+    from canvas.models.workbook import Workbook
 
 CHECKS: tuple[ModuleType, ...] = (no_after_sales, one_type_for_all, channel_confusion, too_general)
 """One module a mistake, in the order of the lesson; a new mistake is one more line here."""
@@ -20,12 +22,21 @@ FEWEST_WORDS = 5
 _NUMBERS = ("no words", "one word", "two words", "three words", "four words")
 
 
+def title_of(mistake: Mistake) -> str:
+    """Return how a mistake is called in the lesson."""
+    return next(str(check.TITLE) for check in CHECKS if check.__name__.endswith(f".{mistake.value}"))
+
+
 def check_text(text: str, rules: RuleBook, workbook: Workbook | None = None) -> Report:
     """Return the report on a text; with a workbook also the questions its plan raises. Never raises."""
     facts = observe(text, rules)
     reason = _too_little(facts)
     found = {Mistake(check.__name__.rpartition(".")[2]): _judged(check, facts, reason) for check in CHECKS}
+    questions: tuple[PlanQuestion, ...] = ()
     if workbook is not None:
+        from canvas.checks.plan import one_type_beside_plan, plan_questions  # a bare text needs no workbook models
+
+        questions = plan_questions(workbook)
         one_type = found[Mistake.ONE_TYPE_FOR_ALL]
         found[Mistake.ONE_TYPE_FOR_ALL] = one_type_beside_plan(one_type, workbook)
     return Report(
@@ -37,7 +48,7 @@ def check_text(text: str, rules: RuleBook, workbook: Workbook | None = None) -> 
         ),
         stages=tuple(stage for stage in Stage if facts.stages[stage]),
         findings=found,
-        questions=plan_questions(workbook) if workbook is not None else (),
+        questions=questions,
     )
 
 

@@ -14,7 +14,7 @@ from canvas.checks.result import clear, flagged, quotes_of, said
 from canvas.models.finding import Finding
 from canvas.reading.facts import Evidence, Facts
 
-TITLE = "Too general"
+TITLE = "Giving very general descriptions"
 ASK = "What would a neighbour see if they watched you do this? Who does what, how, and when?"
 _MANY = 20
 _ENOUGH = 0.115

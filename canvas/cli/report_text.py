@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from canvas.content.library import library
+from canvas.checks.run import title_of
 from canvas.models.finding import Finding, Quote, Report
 from canvas.models.vocabulary import Verdict
 
@@ -45,7 +45,7 @@ def print_report(report: Report, name: str = "") -> None:
         for item in report.works:
             click.echo(f"  {item.says}")
     for mistake, finding in report.findings.items():
-        _print_finding(library().mistakes[mistake].name, finding)
+        _print_finding(title_of(mistake), finding)
     if not report.flagged and all(item.verdict is Verdict.CLEAR for item in report.findings.values()):
         click.secho("None of the four common mistakes.", fg="green")
     types = ", ".join(item.type.value.replace("_", " ") + ("" if item.sure else "?") for item in report.types)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from canvas.cli.input_text import read_text
-from canvas.content.rules import FOLDER, load_rules, read_rules
+from canvas.content.rule_files import read_rules
+from canvas.content.rules import FOLDER, load_rules
 from canvas.errors import InputError
 from canvas.reading.facts import matcher_of
 from canvas.reading.negation import Use, use_of

@@ -1,10 +1,9 @@
-"""The rules of the language: read strictly from TOML, kept ready without their examples for a fast start."""
+"""The book of rules, kept ready without the examples of its TOML files for a fast start."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,15 +11,12 @@ from typing import Any
 
 import platformdirs
 
-from canvas.content.loader import read_toml
 from canvas.content.wording import load_wording
-from canvas.errors import ContentError
-from canvas.models.pattern import Element, Pattern, parse
-from canvas.models.rule import LABELS, READ_CLASSES, ReadyRule, Rule, RuleBook, RuleFile, WordFile
+from canvas.models.pattern import Element, Pattern
+from canvas.models.rule_book import ReadyRule, RuleBook
 from canvas.models.vocabulary import Stage
 
 FOLDER = Path(__file__).parent / "rules"
-WORDS = "words.toml"
 _KEPT_FORM = "3"
 """Raise it when the kept form of a book changes its shape."""
 
@@ -36,41 +32,14 @@ def load_rules(folder: Path = FOLDER, keep_in: Path | None = None) -> RuleBook:
     contents = [path.read_bytes() for path in files]
     version = hashlib.sha256(b"\0".join([_KEPT_FORM.encode(), *contents])).hexdigest()[:16]
     kept = (keep_in or Path(platformdirs.user_cache_dir("canvas-coach"))) / f"rules-{version}.json"
-    book = _kept_book(kept, version) or _fresh_book(files, kept, version)
+    book = _kept_book(kept, version) or _fresh_book(folder, kept, version)
     return replace(book, wording=load_wording()) if folder == FOLDER else book
 
 
-def read_rules(folder: Path = FOLDER) -> dict[str, tuple[Rule, ...]]:
-    """Return the rules of every file, with their examples, by file name. Raises ContentError."""
-    files = sorted(path for path in folder.glob("*.toml") if path.name != WORDS)
-    book = {path.name: read_toml(path, RuleFile).rule for path in files}
-    known = set(read_toml(folder / WORDS, WordFile).classes) | READ_CLASSES
-    _refuse(_problems(book, known))
-    return book
+def _fresh_book(folder: Path, kept: Path, version: str) -> RuleBook:
+    from canvas.content.rule_files import ready_data  # its models cost a start that the kept book saves
 
-
-def _fresh_book(files: list[Path], kept: Path, version: str) -> RuleBook:
-    folder = files[0].parent if files else FOLDER
-    words = read_toml(folder / WORDS, WordFile)
-    rules = [rule for found in read_rules(folder).values() for rule in found]
-    data = {
-        "rules": [
-            [
-                rule.id,
-                rule.label,
-                rule.strength == "sure",
-                [stage.value for stage in rule.stages],
-                [parse(text) for text in rule.pattern],
-                [parse(text) for text in rule.unless],
-                rule.yields_to,
-                rule.why,
-            ]
-            for rule in rules
-        ],
-        "classes": {name: list(members) for name, members in words.classes.items()},
-        "irregular": words.irregular,
-        "spelling": words.spelling,
-    }
+    data = ready_data(folder)
     _keep(kept, json.dumps({"version": version, **data}))
     return _book(json.loads(json.dumps(data)), version)
 
@@ -124,30 +93,3 @@ def _pattern(item: list[Any]) -> Pattern:
         Element(tuple(tuple(words) for words in alternatives), tuple(classes), low, high, optional)
         for alternatives, classes, low, high, optional in item
     )
-
-
-def _problems(book: dict[str, tuple[Rule, ...]], classes: set[str]) -> Iterable[str]:
-    """Yield what no single rule can know: a label or class that does not exist, an id or pattern used twice."""
-    ids: dict[str, str] = {}
-    patterns: dict[tuple[str, str], str] = {}
-    for name, rules in book.items():
-        for rule in rules:
-            where = f"{name}, rule {rule.id}"
-            if rule.label not in LABELS:
-                yield f"{where}: unknown label '{rule.label}'. Known: {', '.join(LABELS)}."
-            if rule.id in ids:
-                yield f"{where}: the id is used in {ids[rule.id]} too. Rename one."
-            ids[rule.id] = name
-            for text in rule.pattern:
-                if (rule.label, text) in patterns:
-                    yield f"{where}: the pattern “{text}” stands in {patterns[rule.label, text]} too. Remove one."
-                patterns[rule.label, text] = rule.id
-            for text in (*rule.pattern, *rule.unless):
-                for element in parse(text):
-                    for unknown in set(element.classes) - classes:
-                        yield f"{where}: unknown word class <{unknown}>. Add it to {WORDS}."
-
-
-def _refuse(problems: Iterable[str]) -> None:
-    if found := list(problems):
-        raise ContentError("\n".join(found))

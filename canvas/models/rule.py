@@ -1,16 +1,14 @@
-"""What a rule is: a pattern with a label, a reason and examples; and the book of rules that reading works with."""
+"""What a rule is, as a person writes it: a pattern with a label, a reason and examples."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from canvas.models.base import Frozen
-from canvas.models.pattern import Pattern, parse
+from canvas.models.pattern import parse
 from canvas.models.vocabulary import RelationshipType, Stage
-from canvas.models.wording import Wording
 
 
 def _one_or_more(given: Any) -> Any:
@@ -26,9 +24,8 @@ PatternText = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_r
 Patterns = Annotated[tuple[PatternText, ...], BeforeValidator(_one_or_more)]
 OTHER_LABELS = ("stage", "channel", "promotion", "specific", "vague", "uniform", "hint", "deed", "none")
 """What a rule may find besides a relationship type. `stage`: only the stages the rule names; `uniform`: all
-customers get the same; `hint`: perhaps one more type, too thin to count; `deed`: somebody of the firm does something for a
-customer, of whatever type; `none`: bait that takes its words out of
-the reach of other rules."""
+customers get the same; `hint`: perhaps one more type, too thin to count; `deed`: somebody of the firm does
+something for a customer, of whatever type; `none`: bait that takes its words out of the reach of other rules."""
 LABELS = (*(kind.value for kind in RelationshipType), *OTHER_LABELS)
 READ_CLASSES = frozenset({"number", "name"})
 """Word classes that are recognised by their look and need no list."""
@@ -68,32 +65,3 @@ class WordFile(Frozen):
     classes: dict[str, tuple[str, ...]]
     irregular: dict[str, str]
     spelling: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadyRule:
-    """A rule as reading needs it: parsed, without its examples."""
-
-    id: str
-    label: str
-    sure: bool
-    stages: tuple[Stage, ...]
-    patterns: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    yields_to: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True, eq=False)
-class RuleBook:
-    """Everything reading knows about the language. version: changes with every change of the content.
-
-    wording: what speaks for a label where no rule fires; None leaves it out.
-    """
-
-    rules: tuple[ReadyRule, ...]
-    classes: dict[str, tuple[str, ...]]
-    irregular: dict[str, str]
-    spelling: dict[str, str]
-    version: str
-    wording: Wording | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from canvas.models.rule import RuleBook
+from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import RelationshipType, Stage
 from canvas.reading.free_wording import probable_labels
 from canvas.reading.negation import Use, use_of
@@ -174,7 +174,8 @@ def _free(
         return
     typed = {hit.unit for hit, _ in used if hit.rule.label in _TYPES} | shut
     staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
-    for index, label, _ in probable_labels(text, found, rules.wording):
+    told = any(Stage.AFTER in hit.rule.stages and hit.rule.sure for hit, _ in used)
+    for index, label, _ in probable_labels(text, found, rules.wording, typed if told else ()):
         unit = found[index]
         if (label in _TYPES and index not in typed) or (label in _STAGES and (index, label) not in staged):
             quote = text[unit.start : unit.end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from canvas.models.wording import Wording
@@ -22,14 +22,17 @@ def scorer_of(wording: Wording) -> Scorer:
     return _SCORERS[wording]
 
 
-def probable_labels(text: str, units: Sequence[Unit], wording: Wording) -> Iterator[tuple[int, str, float]]:
+def probable_labels(
+    text: str, units: Sequence[Unit], wording: Wording, known: Collection[int] = ()
+) -> Iterator[tuple[int, str, float]]:
     """Yield (index of the unit, label, probability) where a label reaches its threshold.
 
-    Units that are negated or only hoped for are left out, since a bag of words cannot see what a "no" stands for.
+    known: units about which nothing is asked. Units that are negated or only hoped for are left out, since a bag
+    of words cannot see what a "no" stands for.
     """
     scorer = scorer_of(wording)
     for index, unit in enumerate(units):
-        if not unit.counts or unit.length < _FEWEST_WORDS or doubted(unit.words):
+        if index in known or not unit.counts or unit.length < _FEWEST_WORDS or doubted(unit.words):
             continue
         for label, probability in scorer.probabilities(text[unit.start : unit.end]).items():
             if probability >= wording.thresholds[label]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from canvas.models.pattern import Element
-from canvas.models.rule import ReadyRule, RuleBook
+from canvas.models.rule_book import ReadyRule, RuleBook
 from canvas.reading.lemmas import Lemmas
 from canvas.reading.row import WALL, Places, Row, Step, Steps, rarest, steps_of
 from canvas.reading.units import Unit, Word

@@ -43,11 +43,15 @@ class Kind(StrEnum):
     SENTENCE = "sentence"
 
 
+_NO_NAME_ENDINGS = ("tion", "ment", "ing", "ness", "ity", "ship", "s")
+"""Endings of words that begin a sentence and are no names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word or pause, in lower case, with its offsets. A pause (`,` `:` `–` …) has an empty text.
 
-    capital: it begins with a capital though it is not the first word, so it may be a name.
+    capital: it may be a name: a capital inside the sentence, or at its start in front of what somebody does.
     """
 
     text: str
@@ -192,4 +196,12 @@ def _words(clean: str, start: int, end: int) -> tuple[Word, ...]:
         words.pop()
     while words and not words[0].text:
         words.pop(0)
+    if len(words) > 1 and _acts(clean[words[0].start : words[0].end], words[1].text):
+        words[0] = replace(words[0], capital=True)
     return tuple(words)
+
+
+def _acts(first: str, second: str) -> bool:
+    """Tell whether a sentence may begin with a person who does something: `Pierre visits every kitchen`."""
+    looks = first[:1].isupper() and first[1:].islower() and not first.endswith(_NO_NAME_ENDINGS)
+    return looks and len(second) > 3 and second.endswith("s") and not second.endswith(("ss", "us", "is"))

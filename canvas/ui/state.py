@@ -12,7 +12,7 @@ import streamlit as st
 from canvas.content.library import library
 from canvas.content.rules import load_rules
 from canvas.errors import CanvasError, StaleRevisionError, StoreError
-from canvas.models.rule import RuleBook
+from canvas.models.rule_book import RuleBook
 from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
 from canvas.store.shared import the_store

@@ -85,11 +85,22 @@ def test_a_bad_line_of_a_batch_is_reported_in_its_place_and_the_run_goes_on():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Hello", "x" * 50_000, "word " * 10_000, "👩🏽‍🚀🎉 " * 40, "نتصل بكل عميل بعد أسبوعين من الشراء",
-     "<script>alert(1)</script> we call you", "{{ 7*7 }} {% include 'x' %}", "__class__ 5*3*2", "\x00\x07\ufeff\u202e",
-     "a\r\nb\rc", "[missing: what happens after the purchase]"],
+    [
+        "",
+        "Hello",
+        "x" * 50_000,
+        "word " * 10_000,
+        "👩🏽‍🚀🎉 " * 40,
+        "نتصل بكل عميل بعد أسبوعين من الشراء",
+        "<script>alert(1)</script> we call you",
+        "{{ 7*7 }} {% include 'x' %}",
+        "__class__ 5*3*2",
+        "\x00\x07\ufeff\u202e",
+        "a\r\nb\rc",
+        "[missing: what happens after the purchase]",
+    ],
     ids=lambda text: ascii(text[:20]),
-)  # fmt: skip
+)
 def test_no_text_crashes_the_check_and_quotes_stay_exact(text):
     done = run("check", "--jsonl", "-", stdin=json.dumps({"id": "t", "text": text}) + "\n")
     assert done.returncode in (0, 1), done.stderr

@@ -2,7 +2,7 @@
 
 import pytest
 
-from canvas.checks.run import check_text
+from canvas.checks.run import check_text, title_of
 from canvas.content.library import library
 from canvas.content.rules import load_rules
 from canvas.models.vocabulary import Mistake, Shape
@@ -36,3 +36,8 @@ def test_the_sample_plan_passes_every_check_in_every_shape(shape):
     report = check_text(section.text, load_rules(), sample)
     assert report.flagged == ()
     assert report.questions == ()
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_a_check_and_its_card_call_the_mistake_by_one_name(mistake):
+    assert title_of(mistake) == library().mistakes[mistake].name

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from canvas.content.rules import load_rules, read_rules
+from canvas.content.rule_files import read_rules
+from canvas.content.rules import load_rules
 from canvas.errors import ContentError
 from canvas.reading.negation import Use, use_of
 from canvas.reading.patterns import Matcher

@@ -1,0 +1,75 @@
+"""The rules of the language as people write them: TOML files, read strictly, with their examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from canvas.content.loader import read_toml
+from canvas.content.rules import FOLDER
+from canvas.errors import ContentError
+from canvas.models.pattern import parse
+from canvas.models.rule import LABELS, READ_CLASSES, Rule, RuleFile, WordFile
+
+WORDS = "words.toml"
+
+
+def read_rules(folder: Path = FOLDER) -> dict[str, tuple[Rule, ...]]:
+    """Return the rules of every file, with their examples, by file name. Raises ContentError."""
+    files = sorted(path for path in folder.glob("*.toml") if path.name != WORDS)
+    book = {path.name: read_toml(path, RuleFile).rule for path in files}
+    known = set(read_toml(folder / WORDS, WordFile).classes) | READ_CLASSES
+    _refuse(_problems(book, known))
+    return book
+
+
+def ready_data(folder: Path) -> dict[str, Any]:
+    """Return the rules of a folder as plain data, parsed and without examples. Raises ContentError."""
+    words = read_toml(folder / WORDS, WordFile)
+    rules = [rule for found in read_rules(folder).values() for rule in found]
+    return {
+        "rules": [
+            [
+                rule.id,
+                rule.label,
+                rule.strength == "sure",
+                [stage.value for stage in rule.stages],
+                [parse(text) for text in rule.pattern],
+                [parse(text) for text in rule.unless],
+                rule.yields_to,
+                rule.why,
+            ]
+            for rule in rules
+        ],
+        "classes": {name: list(members) for name, members in words.classes.items()},
+        "irregular": words.irregular,
+        "spelling": words.spelling,
+    }
+
+
+def _problems(book: dict[str, tuple[Rule, ...]], classes: set[str]) -> Iterable[str]:
+    """Yield what no single rule can know: a label or class that does not exist, an id or pattern used twice."""
+    ids: dict[str, str] = {}
+    patterns: dict[tuple[str, str], str] = {}
+    for name, rules in book.items():
+        for rule in rules:
+            where = f"{name}, rule {rule.id}"
+            if rule.label not in LABELS:
+                yield f"{where}: unknown label '{rule.label}'. Known: {', '.join(LABELS)}."
+            if rule.id in ids:
+                yield f"{where}: the id is used in {ids[rule.id]} too. Rename one."
+            ids[rule.id] = name
+            for text in rule.pattern:
+                if (rule.label, text) in patterns:
+                    yield f"{where}: the pattern “{text}” stands in {patterns[rule.label, text]} too. Remove one."
+                patterns[rule.label, text] = rule.id
+            for text in (*rule.pattern, *rule.unless):
+                for element in parse(text):
+                    for unknown in set(element.classes) - classes:
+                        yield f"{where}: unknown word class <{unknown}>. Add it to {WORDS}."
+
+
+def _refuse(problems: Iterable[str]) -> None:
+    if found := list(problems):
+        raise ContentError("\n".join(found))
