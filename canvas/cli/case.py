@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
 
 from canvas.casework.judge import Examiner
 from canvas.cli.input_text import read_text
-from canvas.cli.json_lines import Answered, answer_lines
+from canvas.cli.json_lines import Answered, answer_lines, json_line
 from canvas.content.cases import load_case, load_language
 from canvas.errors import InputError
 from canvas.models.case import Case, Judgement, Outcome
@@ -35,7 +34,7 @@ def command(context: click.Context, slug: str, file: str | None, as_json: bool, 
         )
     judgement = examiner.judge(read_text(file))
     if as_json:
-        click.echo(json.dumps({**judgement_object(judgement), "text": judgement.text}, ensure_ascii=False))
+        click.echo(json_line({**judgement_object(judgement), "text": judgement.text}))
     else:
         _print(case, judgement)
     context.exit(_status(judgement))

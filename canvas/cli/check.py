@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ import click
 
 from canvas.checks.run import check_text
 from canvas.cli.input_text import read_text
-from canvas.cli.json_lines import Answered, answer_lines
+from canvas.cli.json_lines import Answered, answer_lines, json_line
 from canvas.cli.report_text import print_report, report_object
 from canvas.content.rules import load_rules
 from canvas.errors import InputError
@@ -36,7 +35,7 @@ def command(context: click.Context, files: tuple[str, ...], as_json: bool, jsonl
         report = check_text(text, rules)
         status = 1 if report.flagged else status
         if as_json:
-            click.echo(json.dumps({**report_object(report), "text": text}, ensure_ascii=False))
+            click.echo(json_line({**report_object(report), "text": text}))
         else:
             print_report(report, name if len(files) > 1 else "")
     context.exit(status)

@@ -25,8 +25,21 @@ def answer_lines(name: str, answer: Callable[[str], Answered]) -> int:
         if line.strip():
             answered, code = _answered(line, number, answer)
             status = max(status, code)
-            click.echo(json.dumps(answered, ensure_ascii=False))
+            click.echo(json_line(answered))
     return status
+
+
+def json_line(answered: dict[str, Any]) -> str:
+    """Return an object as one line of JSON that every terminal and file can take.
+
+    Half a surrogate pair cannot be written as UTF-8; a line that holds one is written in plain ASCII.
+    """
+    line = json.dumps(answered, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(answered)
+    return line
 
 
 def _answered(line: str, number: int, answer: Callable[[str], Answered]) -> Answered:

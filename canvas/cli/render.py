@@ -40,6 +40,8 @@ def command(workbook: Path, kind: str, out: Path | None, plan: bool, canvas: boo
 
     The text is the draft. A workbook without a draft gets a section built from its answers, by segment.
     """
+    if out is not None and out.resolve() == workbook.resolve():
+        raise InputError("The document would overwrite the workbook.", where=str(out), mend="Choose another name.")
     held = read_workbook(workbook)
     from canvas.exchange.document import Choice
     from canvas.exchange.html import to_html
@@ -105,7 +107,9 @@ def _json(path: Path) -> Any:
             where=str(path),
             mend="Give the file the app saved.",
         ) from error
-    except RecursionError as error:
+    except (RecursionError, ValueError) as error:  # a ValueError: a number with thousands of digits
         raise InputError(
-            "This JSON is nested too deeply.", where=str(path), mend="Give the file the app saved."
+            "This JSON is nested too deeply, or holds a number that is too long.",
+            where=str(path),
+            mend="Give the file the app saved.",
         ) from error

@@ -19,7 +19,7 @@ from canvas.reading.units import units
 @click.option("--read", "source", metavar="FILE", help="Like --text, with the text of a file, or -.")
 def command(text: str | None, file: str | None, source: str | None) -> None:
     """List the rules, or show which rule fires where and why."""
-    files = read_rules()
+    files = read_rules(FOLDER)
     if file is not None and file not in files:
         raise InputError(f"there is no rule file “{file}”.", mend=f"There are: {', '.join(files)}.")
     if source is not None:

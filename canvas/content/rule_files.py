@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from canvas.content.loader import read_toml
-from canvas.content.rules import FOLDER
 from canvas.errors import ContentError
 from canvas.models.pattern import parse
 from canvas.models.rule import LABELS, READ_CLASSES, Rule, RuleFile, WordFile
@@ -15,7 +14,7 @@ from canvas.models.rule import LABELS, READ_CLASSES, Rule, RuleFile, WordFile
 WORDS = "words.toml"
 
 
-def read_rules(folder: Path = FOLDER) -> dict[str, tuple[Rule, ...]]:
+def read_rules(folder: Path) -> dict[str, tuple[Rule, ...]]:
     """Return the rules of every file, with their examples, by file name. Raises ContentError."""
     files = sorted(path for path in folder.glob("*.toml") if path.name != WORDS)
     book = {path.name: read_toml(path, RuleFile).rule for path in files}

@@ -29,6 +29,8 @@ def files(tmp_path):
     (tmp_path / "other.json").write_text('{"a": 1}', encoding="utf-8")
     (tmp_path / "list.json").write_text("[1, 2]", encoding="utf-8")
     (tmp_path / "newer.json").write_text('{"schema_number": 99}', encoding="utf-8")
+    (tmp_path / "long_number.json").write_text('{"venture": ' + "9" * 5_000 + "}", encoding="utf-8")
+    (tmp_path / "plan.json").write_text('{"venture": {"name": "Harbour Bikes"}}', encoding="utf-8")
     (tmp_path / "answer.txt").write_text("A focus group of ten loyal players.", encoding="utf-8")
     (tmp_path / "labelled.jsonl").write_text('{"id": "x"}\nnot json\n', encoding="utf-8")
     return tmp_path
@@ -46,6 +48,8 @@ def files(tmp_path):
         (["render", "{}/other.json", "--to", "md", "-o", "{}/out.md"], "other.json"),
         (["render", "{}/list.json", "--to", "md", "-o", "{}/out.md"], "list.json"),
         (["render", "{}/newer.json", "--to", "md", "-o", "{}/out.md"], "newer.json"),
+        (["render", "{}/long_number.json", "--to", "md"], "long_number.json"),
+        (["render", "{}/plan.json", "--to", "md", "-o", "{}/plan.json"], "overwrite"),
         (["render", "{}/nowhere.json", "--to", "html", "-o", "{}/out.html"], "nowhere.json"),
         (["case", "boomer_game", "{}/answer.txt"], "boomer_games"),
         (["case", "boomer_games", "{}/nowhere.txt"], "nowhere.txt"),
@@ -81,6 +85,16 @@ def test_a_bad_line_of_a_batch_is_reported_in_its_place_and_the_run_goes_on():
         (True, "d"),
         (False, "e"),
     ]
+
+
+def test_half_a_surrogate_pair_costs_no_other_line():
+    lines = [
+        r'{"id": "a", "text": "We \ud800 call every customer back."}',
+        '{"id": "b", "text": "We call every customer."}',
+    ]
+    done = run("check", "--jsonl", "-", stdin="\n".join(lines))
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", "b"]
+    assert done.returncode in (0, 1)
 
 
 @pytest.mark.parametrize(

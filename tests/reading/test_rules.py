@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from canvas.content.rule_files import read_rules
-from canvas.content.rules import load_rules
+from canvas.content.rules import FOLDER, load_rules
 from canvas.errors import ContentError
 from canvas.reading.negation import Use, use_of
 from canvas.reading.patterns import Matcher
 from canvas.reading.units import units
 
-FILES = read_rules()
+FILES = read_rules(FOLDER)
 RULES = [rule for rules in FILES.values() for rule in rules]
 BOOK = load_rules()
 MATCHER = Matcher(BOOK)
