@@ -118,7 +118,9 @@ class Visitor:
         """Press a download button and return the text of the file."""
         with self.page.expect_download() as waiting:
             self.page.get_by_role("button", name=name).first.click()
-        return Path(waiting.value.path()).read_text(encoding="utf-8")
+        text = Path(waiting.value.path()).read_text(encoding="utf-8")
+        self.settle()
+        return text
 
     def exceptions(self) -> list[str]:
         """What Streamlit, or our calm page, says went wrong."""

@@ -115,5 +115,5 @@ def test_the_weak_example_asks_first_and_tells_later(visitor):
 def test_the_finished_plan_opens_in_a_window(visitor):
     visitor.open("learn")
     visitor.page.get_by_role("button", name="Show me a finished plan").click()
-    visitor.page.get_by_role("dialog").get_by_text("Local firms can").wait_for()
+    visitor.page.get_by_role("dialog").get_by_text("For local firms").wait_for()
     assert visitor.accessibility() == []

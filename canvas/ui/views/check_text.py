@@ -94,6 +94,7 @@ def _draw_downloads(workbook: Workbook, report: Report) -> None:
         "text/markdown",
         icon=":material/download:",
         key="download_markdown",
+        on_click="ignore",
     )
     st.download_button(
         "Web page (.html)",
@@ -102,4 +103,5 @@ def _draw_downloads(workbook: Workbook, report: Report) -> None:
         "text/html",
         icon=":material/download:",
         key="download_html",
+        on_click="ignore",
     )
