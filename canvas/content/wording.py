@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import zlib
 from array import array
 from functools import lru_cache
 from pathlib import Path
@@ -22,13 +21,15 @@ def load_wording(folder: Path = FOLDER) -> Wording:
     """Return the table of a folder. Raises ContentError when a file is missing or damaged."""
     try:
         head = json.loads((folder / "table.json").read_text(encoding="utf-8"))
-        packed = zlib.decompress((folder / "scores.bin").read_bytes())
+        scores = (folder / "scores.bin").read_bytes()
         pieces = (folder / "pieces.txt").read_text(encoding="utf-8").split("\n")
         tables, start = {}, 0
         for name in TABLES:
             size = head["rows"][name] * len(head["labels"]) * 2
-            tables[name] = ScoreTable(_numbers(packed[start : start + size]), head["scale"][name])
+            tables[name] = ScoreTable(_numbers(scores[start : start + size]), head["scale"][name])
             start += size
+        if start != len(scores):
+            raise ValueError("the tables do not fill their file")
         return Wording(
             labels=tuple(head["labels"]),
             bias=tuple(head["bias"]),
@@ -37,13 +38,13 @@ def load_wording(folder: Path = FOLDER) -> Wording:
             made_from=head["made_from"],
             **tables,
         )
-    except (OSError, ValueError, KeyError, zlib.error) as error:
+    except (OSError, ValueError, KeyError) as error:
         raise ContentError("The table of wording cannot be read.", where=str(folder), mend=_MEND) from error
 
 
 def packed(tables: list[array[int]]) -> bytes:
-    """Return score tables as the bytes of `scores.bin`: 16-bit numbers, little-endian, compressed."""
-    return zlib.compress(b"".join(_little_endian(table).tobytes() for table in tables), 9)
+    """Return score tables as the bytes of `scores.bin`: 16-bit numbers, little-endian, quick to read."""
+    return b"".join(_little_endian(table).tobytes() for table in tables)
 
 
 def _numbers(data: bytes) -> array[int]:
