@@ -99,11 +99,11 @@ def observe(text: str, rules: RuleBook) -> Facts:
     for hit in hits:
         if hit.rule.label == "none" or any(_overlap(hit, other) for other in bait):
             continue
+        if hit.rule.yields_to and (hit.unit, hit.rule.yields_to) in strong:
+            continue
         start, end = trimmed(text, found_units[hit.unit].words, hit.first, hit.last)
         evidence = Evidence(start, end, text[start:end], hit.unit, hit.rule.sure, hit.rule.id, hit.rule.why)
         use = use_of(found_units[hit.unit].words, hit.first, hit.last)
-        if hit.rule.yields_to and (hit.unit, hit.rule.yields_to) in strong:
-            continue
         if use is Use.USED or hit.rule.label in ("vague", "uniform", "specific"):
             used.append((hit, evidence))
         else:

@@ -41,14 +41,12 @@ class Difference(Frozen):
 
 
 def fill(workbook: Workbook, shape: Shape) -> Workbook:
-    """Return the workbook with its draft built from the answers. Raises InputError for a section too long."""
+    """Return the workbook with its draft built from the answers; the store keeps an older draft as a revision.
+
+    Raises InputError for a section too long.
+    """
     section = build(workbook, shape)
     return _with_draft(workbook, Draft(text=section.text, shape=shape, built=section.sentences))
-
-
-def rebuild(workbook: Workbook, shape: Shape) -> Workbook:
-    """Return the workbook with a draft built anew, in place of the old one; the store keeps the old revision."""
-    return fill(workbook, shape)
 
 
 def rebuild_preview(workbook: Workbook, shape: Shape) -> tuple[Difference, ...]:

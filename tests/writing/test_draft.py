@@ -9,7 +9,7 @@ from canvas.models import limits
 from canvas.models.vocabulary import RelationshipType, Shape
 from canvas.models.workbook import Workbook
 from canvas.writing import edits
-from canvas.writing.draft import decline, fill, offers, rebuild, rebuild_preview, take
+from canvas.writing.draft import decline, fill, offers, rebuild_preview, take
 from canvas.writing.section import build
 
 FIRMS = ("firms", RelationshipType.DEDICATED_PERSONAL_ASSISTANCE)
@@ -108,7 +108,7 @@ def test_building_again_compares_and_replaces(plan):
         "After the purchase, we call each firm in May."
     ]
     assert {item.kind for item in rebuild_preview(fill(plan, Shape.BY_SEGMENT), Shape.BY_SEGMENT)} == {"same"}
-    assert rebuild(changed, Shape.BY_SEGMENT).draft.text == build(changed, Shape.BY_SEGMENT).text
+    assert fill(changed, Shape.BY_SEGMENT).draft.text == build(changed, Shape.BY_SEGMENT).text
 
 
 def test_a_draft_does_not_grow_beyond_its_limit(plan):

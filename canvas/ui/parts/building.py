@@ -9,7 +9,7 @@ import streamlit as st
 
 from canvas.models.vocabulary import Shape
 from canvas.ui import state
-from canvas.writing.draft import Difference, fill, rebuild, rebuild_preview
+from canvas.writing.draft import Difference, fill, rebuild_preview
 from canvas.writing.section import assemble
 
 SHAPES = {
@@ -79,7 +79,7 @@ def draw_build_again() -> None:
         st.html(_STYLE + comparison_html(preview))
         st.markdown("Your own sentences would go. “Undo” at the top of the page brings them back.")
         if st.button("Replace my draft", key="rebuild", icon=":material/refresh:"):
-            state.change(rebuild(state.workbook(), shape), reason="section built again")
+            state.change(fill(state.workbook(), shape), reason="section built again")
             st.rerun()
 
 

@@ -9,15 +9,15 @@ from canvas.exchange.html import to_html
 from canvas.exchange.markdown import to_markdown
 from canvas.models import limits
 from canvas.models.finding import Report
-from canvas.models.workbook import Workbook
 from canvas.ui.keys import Key
 from canvas.ui.pages import Page, go
-from canvas.ui.parts import length
+from canvas.ui.parts import downloads, length
 from canvas.ui.parts.findings import draw_report
 from canvas.ui.saved_line import draw_saved
 from canvas.ui.state import epoch, rules
 from canvas.ui.texts import another_text, current_text, keep_text, turn_into_plan
 
+_FILE = "customer-relationships"
 _EMPTY = "Paste or write your section here. Lists with “- ” at the beginning of a line are fine."
 
 
@@ -77,31 +77,11 @@ def _draw_way_home(report: Report) -> None:
         return
     st.header("Take it home")
     with st.container(horizontal=True, key="text_downloads"):
-        _draw_downloads(kept.workbook, report)
+        downloads.offer(downloads.MARKDOWN, _FILE, lambda: to_markdown(kept.workbook, report))
+        downloads.offer(downloads.HTML, _FILE, lambda: to_html(kept.workbook, report))
         if st.button("Turn it into a plan", icon=":material/route:", key="turn_into_plan"):
             turn_into_plan()
             go(Page.BUSINESS)
     st.caption(
         "A plan keeps this text as its draft. Its five steps help you to find what the text does not say yet."
-    )
-
-
-def _draw_downloads(workbook: Workbook, report: Report) -> None:
-    st.download_button(
-        "Markdown (.md)",
-        lambda: to_markdown(workbook, report),
-        "customer-relationships.md",
-        "text/markdown",
-        icon=":material/download:",
-        key="download_markdown",
-        on_click="ignore",
-    )
-    st.download_button(
-        "Web page (.html)",
-        lambda: to_html(workbook, report),
-        "customer-relationships.html",
-        "text/html",
-        icon=":material/download:",
-        key="download_html",
-        on_click="ignore",
     )

@@ -17,7 +17,7 @@ from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.ui import state
 from canvas.ui.pages import Page, link
-from canvas.ui.parts import problems, self_look, steps
+from canvas.ui.parts import downloads, problems, self_look, steps
 from canvas.ui.parts.plain import plain
 from canvas.ui.views.draft import report_on
 from canvas.writing.plain_text import text_blocks
@@ -148,34 +148,9 @@ def _box(label: str, key: str, possible: bool = True, otherwise: str | None = No
 def _draw_buttons(workbook: Workbook, choice: Choice, report: Report | None) -> None:
     name = file_name(workbook)
     with st.container(horizontal=True, key="files"):
-        st.download_button(
-            "Web page (.html)",
-            lambda: to_html(workbook, report, choice),
-            f"{name}.html",
-            "text/html",
-            key="download_html",
-            icon=":material/download:",
-            type="primary",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Markdown (.md)",
-            lambda: to_markdown(workbook, report, choice),
-            f"{name}.md",
-            "text/markdown",
-            key="download_markdown",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Plan (.json)",
-            lambda: workbook.model_dump_json(indent=2) + "\n",
-            f"{name}.json",
-            "application/json",
-            key="download_json",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        downloads.offer(downloads.HTML, name, lambda: to_html(workbook, report, choice), "primary")
+        downloads.offer(downloads.MARKDOWN, name, lambda: to_markdown(workbook, report, choice))
+        downloads.offer(downloads.JSON, name, lambda: workbook.model_dump_json(indent=2) + "\n")
     st.caption(
         "The web page opens in every browser and prints well. Markdown is plain text with simple signs. "
         "The plan holds all your answers; keep it as your own copy."
