@@ -9,7 +9,9 @@ from canvas.content.rule_files import read_rules
 from canvas.content.rules import FOLDER, load_rules
 from canvas.errors import InputError
 from canvas.reading.facts import matcher_of
-from canvas.reading.negation import Use, use_of
+from canvas.reading.negation import Use
+from canvas.reading.patterns import Hit
+from canvas.reading.standing import Standing, standings
 from canvas.reading.units import units
 
 
@@ -37,12 +39,34 @@ def command(text: str | None, file: str | None, source: str | None) -> None:
 
 def _show_hits(text: str, wanted: set[str]) -> None:
     found = units(text)
-    hits = [hit for hit in matcher_of(load_rules()).hits(found) if hit.rule.id in wanted]
-    for hit in hits:
-        use = use_of(found[hit.unit].words, hit.first, hit.last)
-        note = "" if use is Use.USED else f"  ({use.value}: not counted)"
-        click.secho(f"{hit.start:5}–{hit.end:<5} {text[hit.start : hit.end]!r}{note}", bold=True)
+    hits = matcher_of(load_rules()).found(found)
+    stands = {id(item.hit): item for item in standings(found, hits)}
+    shown = [hit for hit in hits if hit.rule.id in wanted]
+    for hit in shown:
+        note = _reason(text, hit, stands.get(id(hit)))
+        click.secho(f"{hit.start:5}–{hit.end:<5} {text[hit.start : hit.end]!r}{note}", bold=not note)
         stages = ", ".join(stage.value for stage in hit.rule.stages)
         click.echo(f"      {hit.rule.id} → {hit.rule.label}{f' ({stages})' if stages else ''}: {hit.rule.why}")
-    if not hits:
+    if not shown:
         click.echo("No rule fires.")
+
+
+def _reason(text: str, hit: Hit, standing: Standing | None) -> str:
+    """Return why a hit is not counted, "" for one that is."""
+    if hit.silenced_by is not None:
+        start, end = hit.silenced_by
+        return f"  (not counted: silenced by {text[start:end]!r}, an unless of its rule)"
+    if standing is None:
+        return ""
+    if standing.against is not None:
+        other = standing.against
+        return f"  (not counted: it yields to {text[other.start : other.end]!r}, rule {other.rule.id})"
+    return "" if standing.use is Use.USED else f"  (not counted: {_WHY[standing.use or Use.USED]})"
+
+
+_WHY = {
+    Use.USED: "",
+    Use.NEGATED: "negated, the text says that it is not done",
+    Use.PERHAPS: "perhaps, the text only thinks about it",
+    Use.OTHERS: "others, the text speaks of somebody else",
+}

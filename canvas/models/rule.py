@@ -36,6 +36,7 @@ class Rule(Frozen):
 
     match: sentences in which `[[…]]` marks the exact words the rule must find; no_match: sentences it must
     leave alone; known_miss: sentences it should find one day (a test fails when one is found: promote it).
+    unless: words that silence the rule where they stand in the same clause.
     yields_to: a label; where the same unit holds a sure hit of it, this rule is silent (an adviser who is
     assigned to one customer is no general help).
     """

@@ -9,9 +9,10 @@ from weakref import WeakKeyDictionary
 from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import RelationshipType, Stage
 from canvas.reading.free_wording import probable_labels
-from canvas.reading.negation import Use, use_of
+from canvas.reading.negation import Use
 from canvas.reading.patterns import Hit, Matcher
 from canvas.reading.quotes import trimmed
+from canvas.reading.standing import BAIT, standings
 from canvas.reading.units import Unit, units
 
 _PARTICULAR = 3
@@ -92,25 +93,20 @@ def observe(text: str, rules: RuleBook) -> Facts:
     found_units = units(text)
     matcher = matcher_of(rules)
     hits = matcher.hits(found_units)
-    bait = [hit for hit in hits if hit.rule.label == "none"]
-    strong = {(hit.unit, hit.rule.label) for hit in hits if hit.rule.sure}
     used: list[tuple[Hit, Evidence]] = []
     unused: list[tuple[Evidence, Use]] = []
-    for hit in hits:
-        if hit.rule.label == "none" or any(_overlap(hit, other) for other in bait):
+    for standing in standings(found_units, hits):
+        if standing.use is None:
             continue
-        if hit.rule.yields_to and (hit.unit, hit.rule.yields_to) in strong:
-            continue
+        hit = standing.hit
         start, end = trimmed(text, found_units[hit.unit].words, hit.first, hit.last)
         evidence = Evidence(start, end, text[start:end], hit.unit, hit.rule.sure, hit.rule.id, hit.rule.why)
-        use = use_of(found_units[hit.unit].words, hit.first, hit.last)
-        if use is Use.USED or hit.rule.label in ("vague", "uniform", "specific"):
+        if standing.use is Use.USED:
             used.append((hit, evidence))
         else:
-            unused.append((evidence, use))
-    free = list(
-        _free(text, found_units, rules, used, {item.unit for item, _ in unused} | {hit.unit for hit in bait})
-    )
+            unused.append((evidence, standing.use))
+    bait = {hit.unit for hit in hits if hit.rule.label == BAIT}
+    free = list(_free(text, found_units, rules, used, {item.unit for item, _ in unused} | bait))
     return Facts(
         text=text,
         units=found_units,
@@ -139,20 +135,19 @@ def _own_words(found: tuple[Unit, ...], used: list[tuple[Hit, Evidence]], matche
 
     Words inside empty phrases, and figures, do not count: "the NPS will reach 70" tells nothing of a business.
     """
-    empty = [(item.start, item.end) for hit, item in used if hit.rule.label == "vague"]
+    empty: dict[int, list[tuple[int, int]]] = {}
+    for hit, item in used:
+        if hit.rule.label == "vague":
+            empty.setdefault(item.unit, []).append((item.start, item.end))
     counts = []
-    for unit in found:
+    for index, unit in enumerate(found):
         if not unit.counts:
             counts.append(0)
             continue
         own = [word for word in unit.words if word.text[:1].isalpha() and not matcher.is_generic(word.text)]
-        inside = [span for span in empty if span[0] < unit.end and unit.start < span[1]]
+        inside = empty.get(index, [])
         counts.append(sum(not any(start <= word.start < end for start, end in inside) for word in own))
     return tuple(counts)
-
-
-def _overlap(hit: Hit, other: Hit) -> bool:
-    return hit.start < other.end and other.start < hit.end
 
 
 def _labelled(used: list[tuple[Hit, Evidence]], label: str) -> tuple[Evidence, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from canvas.reading.clauses import begins_a_clause
 from canvas.reading.units import Word
 
 _NO = frozenset(
@@ -21,7 +22,6 @@ _NOT_DONE = frozenset("not never isn't aren't won't".split())
 _PERHAPS = frozenset(
     "might conceivably perhaps maybe possibly potentially someday hypothetically theoretically".split()
 )
-_BREAKS = frozenset("but however although though whereas while".split())
 _OTHERS = frozenset("competitor competitors rival rivals".split())
 _OTHER_FIRST = frozenset("other another most many traditional big large".split())
 _OTHER_SECOND = frozenset(
@@ -85,20 +85,10 @@ def _clause_before(words: Sequence[Word], first: int) -> list[str]:
     """Return the words between the hit and the start of its clause; a pause before `but` or `we` starts one."""
     clause: list[str] = []
     for index in range(first - 1, -1, -1):
-        text = words[index].text
-        if text in _BREAKS or (not text and _new_subject(words, index)):
+        if begins_a_clause(words, index):
             break
-        clause.append(text)
+        clause.append(words[index].text)
     return clause[::-1]
-
-
-def _new_subject(words: Sequence[Word], index: int) -> bool:
-    """Tell whether what follows the pause has a subject of its own."""
-    follows = [word.text for word in words[index + 1 : index + 4]]
-    return bool(follows) and (
-        follows[0]
-        in _OURS | _BREAKS | {"so", "and", "you", "they", "he", "she", "it", "each", "every", "the", "a"}
-    )
 
 
 def _negated_before(before: list[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from canvas.models.pattern import Element
 from canvas.models.rule_book import ReadyRule, RuleBook
+from canvas.reading.clauses import clause_starts
 from canvas.reading.lemmas import Lemmas
 from canvas.reading.row import WALL, Places, Row, Step, Steps, rarest, steps_of
 from canvas.reading.units import Unit, Word
@@ -24,7 +25,10 @@ _REMEMBERED = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A rule that fires. unit: index of the unit; first, last: its words, both inside; start, end: offsets."""
+    """A rule that fires. unit: index of the unit; first, last: its words, both inside; start, end: offsets.
+
+    silenced_by: offsets of the words of an `unless` of the rule in the same clause; None where there are none.
+    """
 
     rule: ReadyRule
     unit: int
@@ -32,6 +36,7 @@ class Hit:
     last: int
     start: int
     end: int
+    silenced_by: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,10 @@ class Matcher:
 
     def hits(self, units: Sequence[Unit]) -> list[Hit]:
         """Return every hit in the units that count, in the order of the text."""
+        return [hit for hit in self.found(units) if hit.silenced_by is None]
+
+    def found(self, units: Sequence[Unit]) -> list[Hit]:
+        """Return every hit in the order of the text, also those that an `unless` of their rule silences."""
         found: list[Hit] = []
         for row in self._rows(units):
             present = [key for key in (*row.masks, *row.phrases) if key in self._tried]
@@ -96,24 +105,28 @@ class Matcher:
         return found
 
     def _hits_of(self, row: Row, tried: Tried, units: Sequence[Unit]) -> Iterator[Hit]:
-        rule = tried.rule
         for first, last in row.spans(tried.steps):
-            first += row.owners[first] == WALL
-            last -= row.owners[last] == WALL
-            unit, word = row.owners[first]
-            if unit in self._silenced(row, rule):
-                continue
-            last_word = row.owners[last][1]
+            unit, word, last_word = row.inside(first, last)
             words = units[unit].words
-            yield Hit(rule, unit, word, last_word, words[word].start, words[last_word].end)
+            start, end = words[word].start, words[last_word].end
+            places = (2 << last) - (1 << first)
+            silenced_by = None
+            for clauses, begin, close in self._silenced(row, tried.rule):
+                if clauses & places:
+                    _, first_word, close_word = row.inside(begin, close)
+                    silenced_by = (words[first_word].start, words[close_word].end)
+                    break
+            yield Hit(tried.rule, unit, word, last_word, start, end, silenced_by)
 
-    def _silenced(self, row: Row, rule: ReadyRule) -> set[int]:
-        """Return the units in which an `unless` of the rule stands; found once a row."""
+    def _silenced(self, row: Row, rule: ReadyRule) -> list[tuple[int, int, int]]:
+        """Return the clauses in which an `unless` of the rule stands, with its places; found once a row."""
         known = row.silenced.get(rule.id)
         if known is None:
-            known = row.silenced[rule.id] = {
-                row.owners[place][0] for other in self._unless[rule.id] for place, _ in row.spans(other)
-            }
+            known = row.silenced[rule.id] = [
+                (row.clauses_of(first, last), first, last)
+                for other in self._unless[rule.id]
+                for first, last in row.spans(other)
+            ]
         return known
 
     def _rows(self, units: Sequence[Unit]) -> Iterator[Row]:
@@ -125,6 +138,8 @@ class Matcher:
                 yield self._with_phrases(row)
                 row = Row()
             self._wall(row)
+            for start in clause_starts(unit.words):
+                row.borders |= 1 << (len(row.owners) + start)
             for place, word in enumerate(unit.words):
                 bit = 1 << len(row.owners)
                 row.owners.append((index, place))
@@ -138,6 +153,7 @@ class Matcher:
         """Add a place that no gap crosses; `^` and `$` stand there in patterns: begin and end of a unit."""
         bit = 1 << len(row.owners)
         row.walls |= bit
+        row.borders |= bit
         row.masks["^"] |= bit
         row.masks["$"] |= bit
         row.owners.append(WALL)

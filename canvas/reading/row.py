@@ -42,7 +42,8 @@ class Row:
         self.owners: list[tuple[int, int]] = []
         self.walls = 0
         self.starts: dict[Step, Starts] = {}
-        self.silenced: dict[str, set[int]] = {}
+        self.borders = 0
+        self.silenced: dict[str, list[tuple[int, int, int]]] = {}
 
     def together(self, words: Sequence[str]) -> int:
         """Return the places at which these words stand one after the other."""
@@ -52,6 +53,20 @@ class Row:
                 break
             here &= self.masks.get(word, 0) >> count
         return here
+
+    def clauses_of(self, first: int, last: int) -> int:
+        """Return all places of the clauses in which the places first..last (both inside) stand."""
+        begin = (self.borders & ((2 << first) - 1)).bit_length() - 1
+        after = self.borders >> (last + 1)
+        end = last + (after & -after).bit_length() if after else len(self.owners)
+        return (1 << end) - (1 << max(0, begin))
+
+    def inside(self, first: int, last: int) -> tuple[int, int, int]:
+        """Return the unit of the places first..last, and its first and last word among them."""
+        first += self.owners[first] == WALL
+        last -= self.owners[last] == WALL
+        unit, word = self.owners[first]
+        return unit, word, self.owners[last][1]
 
     def spans(self, pattern: Steps) -> Iterator[tuple[int, int]]:
         """Yield first and last place of every match, the shortest at each end, none overlapping the one before."""

@@ -101,7 +101,7 @@ def test_rules_show_which_rule_fires_where_and_why():
     shown = run("rules", "--text", "Riders talk in our user forum. We do not believe in chatbots.").stdout.decode()
     assert "'user forum'" in shown
     assert "communities" in shown
-    assert "negated: not counted" in shown
+    assert "not counted: negated" in shown
 
 
 def test_checks_are_listed_with_their_lesson():
@@ -115,3 +115,11 @@ def test_accuracy_prints_the_table_and_the_wrong_verdicts(tmp_path):
     done = run("accuracy", file, "--errors")
     assert done.returncode == 0
     assert "communities: missed" in done.stdout.decode()
+
+
+def test_rules_show_what_silences_a_rule():
+    text = "Riders talk in our forum. A doctor recommends exercises from your history, and we see your reading history."
+    shown = run("rules", "--text", text, "--file", "automated_services.toml").stdout.decode()
+    assert "not counted: silenced by 'doctor recommends'" in shown
+    assert "'reading history'\n" in shown
+    assert "forum" not in shown
