@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from canvas.models.base import Frozen
+from canvas.writing.section import GAP
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]\s+(?=\S)|[-•–](?=[^\W\d_]))")
 
@@ -31,3 +32,8 @@ def text_blocks(text: str) -> tuple[TextBlock, ...]:
         found[-1][1].append(_BULLET.sub("", line).strip())
         apart = False
     return tuple(TextBlock(kind=kind, lines=tuple(lines)) for kind, lines in found)
+
+
+def word_count(text: str) -> int:
+    """Return the number of words that the student has written; gaps do not count."""
+    return len(GAP.sub(" ", text).split())

@@ -7,16 +7,11 @@ from typing import Literal
 
 import streamlit as st
 
-from canvas.models import limits
-from canvas.models.vocabulary import KeyQuestion, RelationshipType
-from canvas.models.workbook import Workbook
 from canvas.ui import state
 from canvas.ui.parts import length, problems
-from canvas.writing import edits
+from canvas.writing.field_paths import limit_of, value_at, written
 from canvas.writing.section import sentence_for
 
-_NAMES = frozenset({"name"})
-_SHORT = frozenset({"who", "pace"})
 _STYLE = (
     "<style>.slot{margin:-.25rem 0 .15rem;padding:.05rem 0 .05rem .7rem;border-left:3px solid #d9d5c7;"
     "color:#4b5563;font-size:.875rem;line-height:1.5;min-height:2.7rem;overflow-wrap:anywhere}"
@@ -80,47 +75,6 @@ def put(origin: str, value: str) -> None:
 def key_of(origin: str) -> str:
     """Return the widget key of a field; a new epoch makes every field take its value from the workbook."""
     return f"{origin}@{state.epoch()}"
-
-
-def limit_of(origin: str) -> int:
-    """Return how many characters a field takes."""
-    last = origin.rpartition(".")[2]
-    return limits.NAME if last in _NAMES else limits.SHORT if last in _SHORT else limits.ANSWER
-
-
-def value_at(workbook: Workbook, origin: str) -> str:
-    """Return what the workbook holds at a field path, "" for a commitment that is not there."""
-    match origin.split("."):
-        case ["venture", "segments", segment_id, field]:
-            return next(
-                (str(getattr(one, field)) for one in workbook.venture.segments if one.id == segment_id), ""
-            )
-        case ["commitments", segment_id, kind, field]:
-            return next(
-                (
-                    str(getattr(one, field))
-                    for one in workbook.commitments
-                    if one.segment == segment_id and one.type == kind
-                ),
-                "",
-            )
-        case [part, field]:
-            return str(getattr(getattr(workbook, part), field))
-    raise ValueError(f"no field of the plan: {origin}")
-
-
-def written(workbook: Workbook, origin: str, value: str) -> Workbook:
-    """Return the workbook with a value at a field path."""
-    match origin.split("."):
-        case ["venture", "segments", segment_id, field]:
-            return edits.set_segment(workbook, segment_id, field, value)
-        case ["venture", field]:
-            return edits.set_venture(workbook, field, value)
-        case ["commitments", segment_id, kind, field]:
-            return edits.set_commitment(workbook, segment_id, RelationshipType(kind), field, value)
-        case ["answers", question]:
-            return edits.set_answer(workbook, KeyQuestion(question), value)
-    raise ValueError(f"no field of the plan: {origin}")
 
 
 def _keep(origin: str, key: str) -> None:

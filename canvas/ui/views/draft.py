@@ -17,6 +17,7 @@ from canvas.ui.parts.offers import draw_offers
 from canvas.ui.parts.rubric import draw_folded_rubric
 from canvas.ui.saved_line import draw_saved
 from canvas.writing.edits import set_draft_text
+from canvas.writing.plain_text import word_count
 from canvas.writing.section import GAP
 
 _ENOUGH_WORDS = 40
@@ -36,11 +37,6 @@ def _body() -> None:
         _draw_draft()
     else:
         _draw_beginning()
-
-
-def word_count(text: str) -> int:
-    """Return the number of words that the student has written; gaps do not count."""
-    return len(GAP.sub(" ", text).split())
 
 
 def _own_words_key() -> str:

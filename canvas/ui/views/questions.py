@@ -14,6 +14,7 @@ from canvas.ui import state
 from canvas.ui.parts import fields, problems, steps
 from canvas.ui.parts.rubric import draw_folded_rubric
 from canvas.writing.edits import suggestion_for
+from canvas.writing.field_paths import value_at
 
 _STYLE = (
     "<style>.already{font-size:.95rem;line-height:1.5;overflow-wrap:anywhere}"
@@ -46,7 +47,7 @@ def _question(number: int, question: KeyQuestion, card: QuestionCard) -> None:
 def _suggestion(question: KeyQuestion, origin: str) -> None:
     """Show what the plan already answers, so that nothing is asked twice."""
     workbook = state.workbook()
-    answer = fields.value_at(workbook, origin).strip()
+    answer = value_at(workbook, origin).strip()
     new = [entry for entry in suggestion_for(workbook, question).splitlines() if entry not in answer]
     if not new:
         return
