@@ -18,3 +18,11 @@ SENTENCES = 600
 """Sentences the draft was filled with."""
 CUSTOMERS = 1_000_000_000
 """The highest number of customers a segment may be said to have."""
+CHECKED = 3
+"""Checked drafts that are kept: the newest one and those a receipt compares it with."""
+OBJECTIONS = 60
+"""Remarks a student disagrees with."""
+QUOTED = 4_800
+"""Characters of the words a disagreement is about."""
+RUBRIC_ROWS = 20
+"""Rows of a rubric a student has rated."""

@@ -77,3 +77,12 @@ class Verdict(StrEnum):
     FLAGGED = "flagged"
     CLEAR = "clear"
     SKIPPED = "skipped"
+
+
+class Level(StrEnum):
+    """The four levels of a row of the rubric, the lowest first."""
+
+    NOT_YET = "not_yet"
+    BASIC = "basic"
+    GOOD = "good"
+    EXCELLENT = "excellent"

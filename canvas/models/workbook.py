@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
 from canvas.models import limits
-from canvas.models.base import Answer, DraftText, Frozen, Identifier, Name, Short
-from canvas.models.vocabulary import KeyQuestion, RelationshipType, Shape, Stage
+from canvas.models.base import Answer, Clean, DraftText, Frozen, Identifier, Name, Short
+from canvas.models.vocabulary import KeyQuestion, Level, Mistake, RelationshipType, Shape, Stage
 
 SCHEMA_NUMBER: Literal[1] = 1
 """The number of this file format; docs/export-format.md tells its history."""
@@ -93,8 +93,36 @@ class Draft(Frozen):
     built: Annotated[tuple[BuiltSentence, ...], Field(max_length=limits.SENTENCES)] = ()
 
 
+class CheckedDraft(Frozen):
+    """The draft as it was when the student asked for a check, and when that was."""
+
+    text: DraftText
+    at: AwareDatetime
+
+
+class Objection(Frozen):
+    """A remark the student disagrees with, and why.
+
+    words: the quotes of the remark, one a line; "" for an absence, which has no words.
+    """
+
+    mistake: Mistake
+    words: Annotated[str, StringConstraints(max_length=limits.QUOTED), Clean] = ""
+    because: Answer = ""
+
+
+class SelfRating(Frozen):
+    """The level at which the student sees one row of the rubric. row: the id of the row."""
+
+    row: Identifier
+    level: Level
+
+
 class Workbook(Frozen):
-    """Everything a student has written for one plan, at any state of completion."""
+    """Everything a student has written for one plan, at any state of completion.
+
+    checked: the last drafts that were checked, the oldest first. self_assessment: each row of the rubric once.
+    """
 
     schema_number: Literal[1] = SCHEMA_NUMBER
     title: Name = ""
@@ -102,6 +130,9 @@ class Workbook(Frozen):
     commitments: Annotated[tuple[Commitment, ...], Field(max_length=limits.COMMITMENTS)] = ()
     answers: KeyAnswers = KeyAnswers()
     draft: Draft = Draft()
+    checked: Annotated[tuple[CheckedDraft, ...], Field(max_length=limits.CHECKED)] = ()
+    objections: Annotated[tuple[Objection, ...], Field(max_length=limits.OBJECTIONS)] = ()
+    self_assessment: Annotated[tuple[SelfRating, ...], Field(max_length=limits.RUBRIC_ROWS)] = ()
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Workbook:
@@ -112,4 +143,6 @@ class Workbook(Frozen):
             raise ValueError("two segments have the same id")
         if len(set(pairs)) < len(pairs):
             raise ValueError("one segment has the same relationship type twice")
+        if len({rating.row for rating in self.self_assessment}) < len(self.self_assessment):
+            raise ValueError("one row of the rubric is rated twice")
         return self

@@ -6,18 +6,31 @@ for words beyond the limits.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from canvas.errors import InputError
 from canvas.models import limits
-from canvas.models.vocabulary import KeyQuestion, RelationshipType
-from canvas.models.workbook import Commitment, KeyAnswers, Segment, Venture, Workbook
+from canvas.models.vocabulary import KeyQuestion, Level, Mistake, RelationshipType
+from canvas.models.workbook import (
+    CheckedDraft,
+    Commitment,
+    KeyAnswers,
+    Objection,
+    Segment,
+    SelfRating,
+    Venture,
+    Workbook,
+)
 from canvas.writing.suggestions import answers_after_rename, suggestion_for
 
 __all__ = [
     "add_segment",
     "choose_type",
+    "disagree",
     "drop_type",
+    "rate",
+    "remember_check",
     "remove_segment",
     "rename_segment",
     "set_answer",
@@ -27,6 +40,7 @@ __all__ = [
     "set_title",
     "set_venture",
     "suggestion_for",
+    "withdraw",
 ]
 
 _COMMITMENT_FIELDS = frozenset(Commitment.model_fields) - {"segment", "type"}
@@ -115,6 +129,42 @@ def set_draft_text(workbook: Workbook, text: str) -> Workbook:
     """Keep the draft as the student wrote it."""
     draft = type(workbook.draft).model_validate({**workbook.draft.model_dump(), "text": text})
     return _changed(workbook, draft=draft)
+
+
+def remember_check(workbook: Workbook, at: datetime) -> Workbook:
+    """Keep the draft as it is checked now, for the receipt of the next check; the oldest ones go.
+
+    An empty draft, and one that was checked last and has not changed since, are not kept again.
+    """
+    text, held = workbook.draft.text, workbook.checked
+    if not text.strip() or (held and held[-1].text == text):
+        return workbook
+    return _changed(workbook, checked=(*held, CheckedDraft(text=text, at=at))[-limits.CHECKED :])
+
+
+def disagree(workbook: Workbook, mistake: Mistake, words: str, because: str) -> Workbook:
+    """Keep why the student disagrees with a remark. words: its quotes, one a line, "" for an absence.
+
+    A second reason for the same words takes the place of the first.
+    """
+    others = tuple(item for item in workbook.objections if (item.mistake, item.words) != (mistake, words))
+    if len(others) >= limits.OBJECTIONS:
+        raise InputError(
+            f"You can disagree with {limits.OBJECTIONS} remarks.", mend="Take one of the older reasons back first."
+        )
+    return _changed(workbook, objections=(*others, Objection(mistake=mistake, words=words, because=because)))
+
+
+def withdraw(workbook: Workbook, objection: Objection) -> Workbook:
+    """Take a disagreement back; the remark is shown again."""
+    return _changed(workbook, objections=tuple(item for item in workbook.objections if item != objection))
+
+
+def rate(workbook: Workbook, row: str, level: Level | None) -> Workbook:
+    """Keep how the student rates a row of the rubric; None takes the rating back."""
+    others = tuple(item for item in workbook.self_assessment if item.row != row)
+    mine = (SelfRating(row=row, level=level),) if level else ()
+    return _changed(workbook, self_assessment=(*others, *mine))
 
 
 def _changed(workbook: Workbook, **fields: Any) -> Workbook:
