@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from canvas.accuracy.score import Verdicts
+from canvas.accuracy.verdicts import Verdicts
 
 _TYPES = {
     "personal_assistance": ("support", "help", "staff", "personal", "customer service", "phone", "chat"),
@@ -34,4 +34,4 @@ def keyword_verdicts(text: str) -> Verdicts:
         labels.add("channel_confusion")
     if sum(word in lower for word in _VAGUE) >= 2:
         labels.add("too_general")
-    return Verdicts(frozenset(labels), tuple(types), {}, 0, 0)
+    return Verdicts(labels=frozenset(labels), order=tuple(types))

@@ -1,85 +1,185 @@
-"""The command `accuracy`: scores the checker against labelled texts."""
+"""The command `accuracy`: scores the checker against labelled texts, keeps the figures, prints the document."""
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
 import click
 
+from canvas import CHECKER_VERSION
+from canvas.accuracy.account import account
+from canvas.accuracy.answers import score_answers
 from canvas.accuracy.baseline import keyword_verdicts
+from canvas.accuracy.document import document
 from canvas.accuracy.labelled import Labelled, read_labelled
-from canvas.accuracy.measures import Measures
-from canvas.accuracy.score import Score, score, verdicts_of
+from canvas.accuracy.score import Score, score
+from canvas.accuracy.verdicts import verdicts_of
 from canvas.checks.run import check_text
+from canvas.cli.accuracy_table import print_errors, print_table
 from canvas.cli.input_text import read_text
+from canvas.content.cases import load_case, load_language
+from canvas.content.library import library
 from canvas.content.rules import load_rules
+from canvas.content.trust import MEASURED, load_trust, read_measurements
+from canvas.errors import CanvasError, InputError
+from canvas.models.case import Case
+from canvas.models.trust import Measurement, Measurements, TextKind, TextSet
 
-_COLUMNS = {
-    "n": 5,
-    "yes": 6,
-    "prec": 7,
-    "rec": 7,
-    "F1": 7,
-    "95 %": 12,
-    "kappa": 7,
-    "prev": 7,
-    "words F1": 10,
-}
-_HEAD = " " * 31 + "".join(f"{name:>{width}}" for name, width in _COLUMNS.items())
+Scores = dict[TextKind, Score]
 
 
 @click.command("accuracy")
-@click.argument("files", nargs=-1, required=True, metavar="LABELLED.jsonl...")
+@click.argument("files", nargs=-1, metavar="LABELLED.jsonl...")
 @click.option("--errors", is_flag=True, help="List every wrong verdict with its text and evidence.")
-@click.option("--only", metavar="LABEL", help="With --errors: only this type, mistake or stage.")
-def command(files: tuple[str, ...], errors: bool, only: str | None) -> None:
-    """Score the checker against labelled texts (sections, statements, vague sentences, clauses).
+@click.option("--only", metavar="LABEL", help="With --errors: only this type, mistake, stage, criterion or idea.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--write", "kept", type=click.Path(path_type=Path), help="Keep the figures in this file or folder.")
+@click.option(
+    "--set", "chosen", type=click.Choice([one.value for one in TextSet]), help="With --write: which set."
+)
+@click.option("--describe", metavar="WORDS", help="With --write: what these texts are.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="With --write: the day, else today.")
+@click.option("--document", "as_document", is_flag=True, help="Print docs/accuracy.md from the figures kept.")
+@click.pass_context
+def command(
+    context: click.Context,
+    files: tuple[str, ...],
+    errors: bool,
+    only: str | None,
+    as_json: bool,
+    kept: Path | None,
+    chosen: str | None,
+    describe: str | None,
+    day: datetime | None,
+    as_document: bool,
+) -> None:
+    """Score the checker against labelled texts, each shape in a table of its own.
 
-    The last column is a plain keyword list on the same texts: the floor to beat.
+    Shapes are known by their fields: sections, single sentences, statements of a type, vague sentences,
+    answers to a case. The last column is a plain keyword list on the same texts: the floor to beat.
     """
-    texts = [item for name in files for item in read_labelled(read_text(name, most=None).split("\n"), name)]
+    if as_document:
+        click.echo(document(account(load_trust(), library())), nl=False)
+        return
+    if not files:
+        raise InputError("There is no file to score.", mend="Name a file of labelled texts, a JSON object a line.")
+    if kept and not (chosen and describe):
+        raise InputError(
+            "--write needs --set and --describe.", mend="Say which set it is, and what these texts are."
+        )
+    texts, problems = _read(files)
+    scores = _scored(texts, problems)
+    if as_json:
+        click.echo(json.dumps(_object(scores, problems, errors, only), ensure_ascii=False))
+    else:
+        _print(scores, errors, only)
+    if kept and chosen and describe and not problems:
+        _keep(kept, _measurement(scores, TextSet(chosen), describe, day))
+    _end(context, problems, kept)
+
+
+def _read(files: tuple[str, ...]) -> tuple[list[Labelled], list[CanvasError]]:
+    texts: list[Labelled] = []
+    problems: list[CanvasError] = []
+    for name in files:
+        found = read_labelled(read_text(name, most=None).split("\n"), name)
+        texts += found.texts
+        problems += found.problems
+    return texts, problems
+
+
+def _scored(texts: list[Labelled], problems: list[CanvasError]) -> Scores:
+    """Score each shape for itself; answers to a case that cannot be loaded become one problem."""
     rules = load_rules()
-    found = score(texts, lambda text: verdicts_of(check_text(text, rules)))
-    _print_table(texts, found, score(texts, keyword_verdicts))
+    scores: Scores = {}
+    for kind in TextKind:
+        group = [item for item in texts if item.kind is kind]
+        if kind is TextKind.ANSWERS:
+            group, cases = _with_cases(group, problems)
+            if group:
+                scores[kind] = score_answers(group, cases, load_language())
+        elif group:
+            scores[kind] = score(
+                group,
+                lambda item: verdicts_of(check_text(item.text, rules)),
+                lambda item: keyword_verdicts(item.text),
+            )
+    return scores
+
+
+def _with_cases(group: list[Labelled], problems: list[CanvasError]) -> tuple[list[Labelled], dict[str, Case]]:
+    cases: dict[str, Case] = {}
+    for slug in dict.fromkeys(item.case for item in group):
+        try:
+            cases[slug] = load_case(slug)
+        except CanvasError as error:
+            problems.append(error)
+    return [item for item in group if item.case in cases], cases
+
+
+def _print(scores: Scores, errors: bool, only: str | None) -> None:
+    for kind, found in scores.items():
+        print_table(kind, found)
     if errors:
-        _print_errors(found, only)
+        for found in scores.values():
+            print_errors(found, only)
 
 
-def _print_table(texts: list[Labelled], found: Score, floor: Score) -> None:
-    click.echo(f"{len(texts)} texts")
-    if found.rows:
-        click.secho(_HEAD, bold=True)
-    for name, row in found.rows.items():
-        _print_row(name, row, floor.rows[name])
-    if found.types.scored:
-        _print_row("all types (micro)", found.types, floor.types)
-    if found.mistakes.scored and len(found.rows) > 1:
-        _print_row("all mistakes (micro)", found.mistakes, floor.mistakes)
-    _print_share("clean texts accused", found.accused, floor.accused)
-    _print_share("type found and first", found.first_right, floor.first_right)
-    _print_share("exact quotes", found.exact, (0, 0))
-    for (missed, said), count in found.confusion.most_common(8):
-        click.secho(f"  {count} × {missed} → {said}", dim=True)
+def _object(scores: Scores, problems: list[CanvasError], errors: bool, only: str | None) -> dict[str, object]:
+    given: dict[str, object] = {
+        "tables": {
+            kind.value: {
+                **found.table.model_dump(mode="json", exclude_none=True),
+                "confusion": [
+                    {"missed": missed, "said": said, "texts": count}
+                    for (missed, said), count in found.confusion.most_common()
+                ],
+            }
+            for kind, found in scores.items()
+        },
+        "problems": [str(problem) for problem in problems],
+    }
+    if errors:
+        given["wrong"] = [
+            {"id": one.id, "label": one.label, "said": one.said, "evidence": one.evidence, "text": one.text}
+            for found in scores.values()
+            for one in found.wrong
+            if not only or one.label.startswith(only)
+        ]
+    return given
 
 
-def _print_row(name: str, row: Measures, floor: Measures) -> None:
-    interval = f"{row.low:.2f}–{row.high:.2f}"
-    click.echo(
-        f"{name:31}{row.scored:5}{row.positives:6}{row.precision:7.3f}{row.recall:7.3f}{row.f1:7.3f}"
-        f"{interval:>12}{row.kappa:7.2f}{row.prevalence:7.2f}{floor.f1:10.3f}"
+def _measurement(scores: Scores, chosen: TextSet, describe: str, day: datetime | None) -> Measurement:
+    return Measurement(
+        set=chosen,
+        day=(day or datetime.now(UTC)).date(),
+        checker=f"{CHECKER_VERSION} (rules {load_rules().version[:7]})",
+        description=describe,
+        tables={kind: found.table for kind, found in scores.items()},
     )
 
 
-def _print_share(name: str, share: tuple[int, int], floor: tuple[int, int]) -> None:
-    part, whole = share
-    if whole:
-        beside = f"   (keyword list {floor[0]} of {floor[1]})" if floor[1] else ""
-        click.echo(f"{name}: {part} of {whole} = {part / whole:.1%}{beside}")
+def _keep(kept: Path, measured: Measurement) -> None:
+    """Put the measurement in the place of the older one of its set; the other set stays as it is."""
+    path = kept / MEASURED if kept.is_dir() else kept
+    old = read_measurements(path).measurements if path.exists() else ()
+    by_set = {one.set: one for one in (*old, measured)}
+    new = Measurements(measurements=tuple(by_set[one] for one in TextSet if one in by_set))
+    data = new.model_dump(mode="json", exclude_none=True)
+    try:
+        path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError("the figures cannot be written.", where=str(path), mend="Check that you may.") from error
+    click.echo(f"Kept in {path}.", err=True)
 
 
-def _print_errors(found: Score, only: str | None) -> None:
-    for wrong in found.wrong:
-        if only and not wrong.label.startswith(only):
-            continue
-        click.secho(f"\n{wrong.id}  {wrong.label}: {'wrongly said' if wrong.said else 'missed'}", fg="yellow")
-        click.echo(f"  {' '.join(wrong.text.split())}")
-        for quote in wrong.evidence:
-            click.secho(f"  · {quote}", fg="cyan")
+def _end(context: click.Context, problems: list[CanvasError], kept: Path | None) -> None:
+    """Say which lines were not scored; then the figures were not kept either, and the status is 2."""
+    for problem in problems:
+        click.secho(f"canvas: {problem}", fg="red", err=True)
+    if problems:
+        if kept:
+            click.secho("canvas: Nothing was kept, because not every line was scored.", fg="red", err=True)
+        context.exit(2)

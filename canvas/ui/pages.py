@@ -22,6 +22,7 @@ class Page(StrEnum):
     HAND_IN = "hand_in"
     CHECK_TEXT = "check_text"
     CASES = "cases"
+    TRUST = "trust"
 
 
 STEPS = (Page.BUSINESS, Page.RELATIONSHIPS, Page.QUESTIONS, Page.DRAFT, Page.HAND_IN)
@@ -37,6 +38,7 @@ _SHOWN = {
     Page.HAND_IN: ("5 · Hand in", "task_alt", "hand-in"),
     Page.CHECK_TEXT: ("Check a text", "fact_check", "check"),
     Page.CASES: ("Cases", "cases", "cases"),
+    Page.TRUST: ("How far can I trust this?", "balance", "trust"),
 }
 
 

@@ -4,7 +4,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "learn", "business", "relationships", "questions", "draft", "hand-in", "check", "cases")
+PAGES = ("", "learn", "business", "relationships", "questions", "draft", "hand-in", "check", "cases", "trust")
 
 
 @pytest.mark.parametrize("who", ["visitor", "phone"])

@@ -7,12 +7,14 @@ from html import escape
 
 import streamlit as st
 
+from canvas.accuracy.trust_words import trust_sentence
 from canvas.models.base import Frozen
 from canvas.models.finding import PlanQuestion, Quote, Report
 from canvas.models.vocabulary import Mistake, Verdict
 from canvas.models.workbook import Workbook
 from canvas.ui.parts.lesson_text import icon, link_to_lesson, load_style
 from canvas.ui.parts.marked_text import Mark, marked_html, marks_of
+from canvas.ui.parts.trust_link import trust_link
 from canvas.ui.parts.type_cards import chip
 from canvas.ui.state import library
 
@@ -59,7 +61,10 @@ _STYLE = """<style>
 
 
 class Remark(Frozen):
-    """One card: a mistake that was found, or a question that is worth an answer."""
+    """One card: a mistake that was found, or a question that is worth an answer.
+
+    trust: how often such a remark is right; "" for a question, which accuses nobody.
+    """
 
     name: str
     flagged: bool
@@ -67,6 +72,7 @@ class Remark(Frozen):
     why: str = ""
     ask: str = ""
     lesson: str = ""
+    trust: str = ""
 
 
 def draw_report(report: Report, plan: Workbook | None = None) -> None:
@@ -137,6 +143,7 @@ def _mistakes(report: Report) -> Iterator[Remark]:
             why=finding.why or "",
             ask=finding.ask or card.ask,
             lesson=card.lesson,
+            trust=trust_sentence(mistake),
         )
 
 
@@ -174,6 +181,7 @@ def _draw_card(number: int, remark: Remark) -> None:
         lesson = next((lesson for lesson in library().lessons if lesson.slug == remark.lesson), None)
         if lesson:
             link_to_lesson(lesson, f"Read: {lesson.title}", icon=":material/school:")
+        trust_link(remark.trust)
 
 
 def _card_html(number: int, remark: Remark) -> str:

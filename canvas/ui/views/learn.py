@@ -77,6 +77,7 @@ def _draw_overview(unknown: bool) -> None:
             with column:
                 draw()
     draw_glossary()
+    link(Page.TRUST)
 
 
 def _draw_card(lesson: Lesson, number: int) -> None:

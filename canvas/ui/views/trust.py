@@ -1,0 +1,61 @@
+"""How far can I trust this? The measured figures in plain sentences first, the tables for the curious last."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+
+import streamlit as st
+
+from canvas.accuracy.account import Account, account
+from canvas.content.library import library
+from canvas.content.trust import load_trust
+from canvas.ui.pages import Page, icon_of, link
+from canvas.ui.parts.lesson_text import load_style
+from canvas.ui.parts.trust_figures import (
+    STYLE,
+    checks_html,
+    figures_html,
+    list_html,
+    measured_html,
+    weaknesses_html,
+)
+
+
+def render() -> None:
+    """Draw the page."""
+    load_style()
+    st.html(STYLE)
+    told = _told()
+    st.title("How far can I trust this?")
+    st.html(f'<p class="lead">{escape(told.lead)}</p>' + measured_html(told.measured))
+    st.header("The four checks")
+    st.html(checks_html(told.checks, two_wide=True))
+    if told.accused:
+        st.header("Good texts accused")
+        st.html(measured_html(told.accused))
+    st.header("The relationship types it names")
+    st.html(checks_html(told.types) + (measured_html(told.probable) if told.probable else ""))
+    st.header("Texts it gets wrong")
+    st.html(weaknesses_html(told.weaknesses))
+    st.header("When it is wrong")
+    st.html(list_html(told.when_wrong))
+    st.header("How it was measured")
+    st.html(list_html(told.how))
+    _draw_figures(told)
+    with st.container(horizontal=True, key="trust_way_on"):
+        link(Page.CHECK_TEXT)
+        link(Page.LEARN, "Read about the four mistakes", icon=icon_of(Page.LEARN))
+
+
+@cache
+def _told() -> Account:
+    """Return the account, made once a process: figures do not change while it runs."""
+    return account(load_trust(), library())
+
+
+def _draw_figures(told: Account) -> None:
+    st.header("For the curious: all figures")
+    for figures in told.figures:
+        with st.expander(figures.title, icon=":material/table_chart:"):
+            st.html(figures_html(figures))
