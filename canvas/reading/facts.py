@@ -13,6 +13,7 @@ from canvas.reading.negation import Use
 from canvas.reading.patterns import Hit, Matcher
 from canvas.reading.quotes import trimmed
 from canvas.reading.standing import BAIT, standings
+from canvas.reading.text import readable
 from canvas.reading.units import Unit, units
 
 _PARTICULAR = 3
@@ -170,7 +171,7 @@ def _free(
     typed = {hit.unit for hit, _ in used if hit.rule.label in _TYPES} | shut
     staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
     told = any(Stage.AFTER in hit.rule.stages and hit.rule.sure for hit, _ in used)
-    for index, label, _ in probable_labels(text, found, rules.wording, typed if told else ()):
+    for index, label, _ in probable_labels(readable(text), found, rules.wording, typed if told else ()):
         unit = found[index]
         if (label in _TYPES and index not in typed) or (label in _STAGES and (index, label) not in staged):
             quote = text[unit.start : unit.end]

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from canvas.models.wording import Wording
 from canvas.reading.negation import doubted
+from canvas.reading.text import INVISIBLE
 from canvas.reading.units import Unit
 from canvas.reading.wording import Scorer
 
@@ -27,13 +28,14 @@ def probable_labels(
 ) -> Iterator[tuple[int, str, float]]:
     """Yield (index of the unit, label, probability) where a label reaches its threshold.
 
-    known: units about which nothing is asked. Units that are negated or only hoped for are left out, since a bag
-    of words cannot see what a "no" stands for.
+    text: as `readable` returns it. known: units about which nothing is asked. Units that are negated or only
+    hoped for are left out, since a bag of words cannot see what a "no" stands for.
     """
     scorer = scorer_of(wording)
     for index, unit in enumerate(units):
         if index in known or not unit.counts or unit.length < _FEWEST_WORDS or doubted(unit.words):
             continue
-        for label, probability in scorer.probabilities(text[unit.start : unit.end]).items():
+        seen = text[unit.start : unit.end].replace(INVISIBLE, "")
+        for label, probability in scorer.probabilities(seen).items():
             if probability >= wording.thresholds[label]:
                 yield index, label, probability

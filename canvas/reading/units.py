@@ -7,22 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from canvas.reading.text import INVISIBLE, normalised
+from canvas.reading.text import plain_word, readable
 
 LONGEST = 120
 """Words of one unit; a longer one is cut, so that time stays linear in the length of the text."""
-_MARK = re.compile(r"[ >]*(?:(?:[-*+•–o]|\(?(?:\d{1,2}|[a-z])[.)]) +|•)?")
+_MARK = re.compile(r"[ >]*(?:(?:[-*+•–o]|\(?(?:\d{1,2}|[a-z])\u200b?[.)]) +|•)?")
 _HASHES = re.compile(r" *#{1,6} ")
-_BOLD = re.compile(r" *(\*\*|__)(?P<inside>[^*_]+)\1:? *$")
-_PICTURE = re.compile(
-    r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,400}\)|\[missing:[^\[\]\n]{0,300}\]|<[a-zA-Z/!][^<>\n]{0,200}>|https?://[^\s)]{1,400}"
-)
+_BOLD = re.compile(r" *(\*\*|__)(?P<inside>[^*_]*[^*_.!])\1:? *$")
 _END = re.compile(r"(?:[.!?…]+[\"')\]*_]*|;)(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.?g|i\.?e|etc|mr|mrs|ms|dr|prof|st|vs|approx|no|incl|max|min)|\b[a-z])\.$", re.IGNORECASE
+    r"(?<![\w\u200b])(?:e\.?g|i\.?e|etc|mr|mrs|ms|dr|prof|st|vs|approx|no|incl|max|min|[a-z])\.$", re.IGNORECASE
 )
+_LETTER = r"(?:[^\W\d_]|[\u200b\u0300-\u036f])"
+"""A letter, an invisible sign or a loose accent."""
 _TOKEN = re.compile(
-    r"e-?mail(?:s|ed|ing)?(?![^\W\d_])|\d+(?:[.,:/]\d+)*|[^\W\d_\u200b](?:[^\W\d_]|\u200b)*(?:'(?:[^\W\d_]|\u200b)+)*|[,:()–\[\]/&+|?!]|[$€£%]",
+    rf"e\u200b*-?mail(?:s|ed|ing)?(?!{_LETTER})|\d+(?:[.,:/]\d+)*|[^\W\d_]{_LETTER}*(?:'{_LETTER}+)*|[,:()–\[\]/&+|?!]|[$€£%]",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"^(what|which|how|who|why|when|where|do|does|is|are|can|will)$")
@@ -82,7 +81,7 @@ class Unit:
 
 def units(text: str) -> tuple[Unit, ...]:
     """Split a text into its units, in order; never raises, whatever the text holds."""
-    clean = _PICTURE.sub(lambda found: " " * len(found.group()), normalised(text))
+    clean = readable(text)
     found: list[Unit] = []
     for start, end, bullet in _blocks(clean):
         found += _units_of_block(clean, start, end, bullet)
@@ -178,7 +177,7 @@ def _kind(piece: str, words: tuple[Word, ...], bullet: bool, alone: bool) -> Kin
 
 def _is_title(bare: str) -> bool:
     """Tell whether every longer word begins with a capital, as in `Customer Relationships`."""
-    long_words = [word for word in bare.split() if len(word) > 3]
+    long_words = [word for word in re.sub("[*_]", "", bare).split() if len(word) > 3]
     return len(long_words) > 1 and all(not word[0].islower() for word in long_words)
 
 
@@ -189,7 +188,7 @@ def _words(clean: str, start: int, end: int) -> tuple[Word, ...]:
         if text in _PAUSES:
             words.append(Word("", first, last))
         elif text not in "+/&":
-            plain = text.replace(INVISIBLE, "").lower()
+            plain = plain_word(text)
             inside = bool(words) and plain != text and text[0].isupper() and not text.isupper()
             words.append(Word(plain.replace("e-mail", "email"), first, last, inside))
     while words and not words[-1].text:

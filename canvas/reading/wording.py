@@ -20,13 +20,14 @@ from canvas.models.wording import ScoreTable, Wording
 HASH_ROWS = 1 << 15
 """Rows of a table whose features are found by hash."""
 _WORD = re.compile(r"[a-z]+|\d+")
+_POSSESSIVE = re.compile(r"'s\b")
 _GROUPS = (3, 4, 5)
 """Lengths of the letter groups."""
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a clause in small letters without accents; every figure becomes `0`."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'")).replace("'s", "")
+    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKD", text.lower().replace("’", "'")))
     return ["0" if word[0].isdigit() else word for word in _WORD.findall("".join(_unaccented(plain)))]
 
 
