@@ -33,3 +33,11 @@ class StoreError(CanvasError):
 
 class StaleRevisionError(StoreError):
     """Somebody, or another tab, saved a newer version in between."""
+
+
+class RequestError(CanvasError):
+    """A request to a route that is not served. status: of HTTP. retry_after: seconds until it may come again."""
+
+    def __init__(self, status: int, what: str, *, mend: str = "", retry_after: float = 0.0) -> None:
+        super().__init__(what, mend=mend)
+        self.status, self.retry_after = status, retry_after

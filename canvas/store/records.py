@@ -57,3 +57,47 @@ class Attempt(Frozen):
     number: int
     answer: str
     saved_at: datetime
+
+
+class Version(Frozen):
+    """One line of the versions page. name: "" for one that nobody named. reason: as in `Revision`.
+
+    words_changed: words that are not in the version listed below it, or are gone since; the larger number.
+    """
+
+    number: int
+    name: str
+    saved_at: datetime
+    reason: str
+    words_changed: int
+
+
+class SentText(Frozen):
+    """A text as an editor sent it. document: the id of a plan, or `case:` and a case's slug.
+
+    seen: the mark of the kept text it grew from. sequence: counts up per editor. title: the name under which an
+    answer to a case is kept that cannot replace the one of another tab.
+    """
+
+    document: str
+    field: str
+    text: str
+    seen: str
+    editor: str
+    sequence: int
+    title: str = ""
+
+
+class KeptText(Frozen):
+    """The text now kept. workbook: the plan around it, None for an answer to a case and before the first word."""
+
+    text: str
+    revision: int
+    saved_at: datetime
+    workbook: Workbook | None = None
+
+
+class TextConflict(Frozen):
+    """Somebody else changed the text since: `text` is the kept one; the one that was sent is kept beside."""
+
+    text: str

@@ -27,12 +27,15 @@ def listed(workbook: Workbook) -> dict[str, Any]:
 
 
 def is_only_text(workbook: Workbook) -> bool:
-    """Tell whether a workbook holds a draft and nothing else but a title."""
-    empty = Workbook(title=workbook.title, draft=workbook.draft)
+    """Tell whether a workbook holds a draft, perhaps what was said about it, and nothing else but a title."""
+    about = ("checked", "objections", "self_assessment")
+    empty = Workbook(
+        title=workbook.title, draft=workbook.draft, **{name: getattr(workbook, name) for name in about}
+    )
     return bool(workbook.draft.text.strip()) and workbook == empty
 
 
-def newest(connection: Connection, workspace: str, workbook_id: str) -> RowMapping:
+def newest(connection: Connection, workspace: str, workbook_id: str, *, deleted_too: bool = False) -> RowMapping:
     """Return the newest revision of a workbook that is not deleted; StaleRevisionError when there is none."""
     query = (
         select(revisions)
@@ -40,10 +43,11 @@ def newest(connection: Connection, workspace: str, workbook_id: str) -> RowMappi
         .where(
             workbooks.c.id == workbook_id,
             workbooks.c.workspace_id == workspace,
-            workbooks.c.deleted_at.is_(None),
             revisions.c.number == workbooks.c.newest,
         )
     )
+    if not deleted_too:
+        query = query.where(workbooks.c.deleted_at.is_(None))
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
         raise StaleRevisionError("This plan is not here any more.", mend="Go to Start and open another one.")
@@ -56,10 +60,24 @@ def known(connection: Connection, workspace: str, workbook_id: str) -> bool:
     return connection.execute(query).one_or_none() is not None
 
 
+def is_there(connection: Connection, workspace: str, workbook_id: str) -> bool:
+    """Tell whether a workbook is kept here and not deleted."""
+    query = select(workbooks.c.id).where(workbooks.c.id == workbook_id, workbooks.c.workspace_id == workspace)
+    return connection.execute(query.where(workbooks.c.deleted_at.is_(None))).one_or_none() is not None
+
+
 def set_deleted(connection: Connection, workspace: str, workbook_id: str, moment: datetime | None) -> None:
     """Hide a workbook from a moment on, or bring it back (None)."""
     where = (workbooks.c.id == workbook_id, workbooks.c.workspace_id == workspace)
     connection.execute(update(workbooks).where(*where).values(deleted_at=moment))
+
+
+def create(connection: Connection, workspace: str, workbook_id: str, workbook: Workbook, now: datetime) -> Saved:
+    """Keep a new workbook as its revision 1."""
+    entry = {"id": workbook_id, "workspace_id": workspace, "newest": 0, "saved_at": now}
+    connection.execute(insert(workbooks).values(entry | listed(workbook)))
+    more = {"reason": "new", "saved_at": now, "previous": None, "redo": None}
+    return append(connection, workspace, workbook_id, workbook, 0, **more)
 
 
 def append(
@@ -67,7 +85,8 @@ def append(
 ) -> Saved:
     """Add a revision on top of `base`; StaleRevisionError when somebody else added one, or deleted the plan.
 
-    The caller holds the transaction. more: reason, saved_at, previous and redo.
+    The caller holds the transaction. more: reason, saved_at, previous, redo; of a typed one also field, began_at
+    and grain; of a named one its name.
     """
     taken = connection.execute(
         update(workbooks)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -64,7 +65,9 @@ workbooks = Table(
     Index("workbooks_of_a_workspace", "workspace_id"),
 )
 
-# `previous` and `redo` are where undo and redo walk to: both append a copy, nothing is ever changed or removed.
+# `previous` and `redo` are where undo and redo walk to: both append a copy. Only typed revisions that nobody named
+# are ever removed (`thinning`): `field` is what was typed in, `began_at` when that burst of typing began, and
+# `grain` how close to the next one it may stand; it is empty for whatever stays.
 revisions = Table(
     "revisions",
     metadata,
@@ -75,8 +78,37 @@ revisions = Table(
     Column("content", Text, nullable=False),
     Column("previous", Integer),
     Column("redo", Integer),
+    Column("field", String(160)),
+    Column("name", String(80)),
+    Column("began_at", Moment),
+    Column("grain", String(8)),
     ForeignKeyConstraint(["workbook_id", "previous"], ["revisions.workbook_id", "revisions.number"]),
     ForeignKeyConstraint(["workbook_id", "redo"], ["revisions.workbook_id", "revisions.number"]),
+    Index("revisions_by_previous", "workbook_id", "previous"),
+    Index("revisions_by_redo", "workbook_id", "redo"),
+    Index("revisions_by_grain", "workbook_id", "grain", "saved_at"),
+)
+
+# Who wrote a text last, and how far that editor has counted: so a late older text never replaces a newer one.
+text_writers = Table(
+    "text_writers",
+    metadata,
+    Column("workspace_id", ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True),
+    Column("document", String(100), primary_key=True),
+    Column("field", String(160), primary_key=True),
+    Column("editor", String(64), nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("mark", String(32), nullable=False),
+    Column("refused", String(32), nullable=False),
+)
+
+# Only the hash of a code is kept: whoever reads the database cannot open a workspace with it.
+resume_codes = Table(
+    "resume_codes",
+    metadata,
+    Column("workspace_id", ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True),
+    Column("code_hash", String(64), nullable=False, unique=True),
+    Column("made_at", Moment, nullable=False),
 )
 
 case_attempts = Table(

@@ -17,8 +17,8 @@ from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
 from canvas.store.shared import the_store
 from canvas.store.store import Store
-from canvas.ui.copies import as_copy
 from canvas.ui.keys import Key
+from canvas.writing.titles import as_copy
 
 __all__ = [
     "Key",

@@ -9,13 +9,11 @@ from canvas.models import limits
 from canvas.models.base import clean_text
 from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
-from canvas.ui.copies import as_copy
 from canvas.ui.keys import Key
 from canvas.ui.plans import open_plan
 from canvas.ui.state import now, renew_fields, store, workspace
 from canvas.writing.edits import set_draft_text
-
-_TITLE_SIGNS = 48
+from canvas.writing.titles import as_copy, title_for
 
 
 def current_text() -> Saved | None:
@@ -34,7 +32,7 @@ def keep_text(text: str) -> None:
         return
     if text == (last.workbook.draft.text if last else "") and not _lost(last):
         return
-    workbook = set_draft_text(last.workbook if last else Workbook(title=_title_for(text)), text)
+    workbook = set_draft_text(last.workbook if last else Workbook(title=title_for(text)), text)
     if last is None:
         st.session_state[Key.TEXT] = store().create(workspace(), workbook, now(), select=False)
         return
@@ -68,8 +66,3 @@ def turn_into_plan() -> None:
     if last := current_text():
         open_plan(last.id)
         del st.session_state[Key.TEXT]
-
-
-def _title_for(text: str) -> str:
-    first = " ".join(text.split()[:8])
-    return f"Text: {first[:_TITLE_SIGNS]}{'…' if len(text) > len(first) else ''}"

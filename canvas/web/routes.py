@@ -1,4 +1,4 @@
-"""The routes beside the pages. Only `/api/health` so far: is the server up, and does its store answer?"""
+"""The routes beside the pages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from starlette.routing import Route
 from canvas import CHECKER_VERSION
 from canvas.errors import StoreError
 from canvas.store.shared import the_store
+from canvas.web.text_route import save_text
 
 
 async def health(_request: Request) -> JSONResponse:
@@ -21,4 +22,7 @@ async def health(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "version": CHECKER_VERSION})
 
 
-ROUTES = (Route("/api/health", health),)
+ROUTES = (
+    Route("/api/health", health),
+    Route("/api/text", save_text, methods=["POST"]),
+)

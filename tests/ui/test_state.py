@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from canvas.errors import StoreError
 from canvas.models.workbook import Workbook
-from canvas.ui.copies import as_copy
 from canvas.ui.state import Key
+from canvas.writing.titles import as_copy
 
 from .conftest import NOW
 

@@ -1,0 +1,54 @@
+"""Who wrote a text last; and what is to be done with the next text that comes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sqlalchemy import Connection, insert, select, update
+
+from canvas.models.base import Frozen
+from canvas.store.marks import mark_of
+from canvas.store.records import SentText
+from canvas.store.tables import text_writers
+
+Verdict = Literal["write", "same", "older", "refuse"]
+
+
+class Writer(Frozen):
+    """The editor that wrote a text last. mark: of what it wrote. refused: of what was last kept beside."""
+
+    editor: str
+    sequence: int
+    mark: str
+    refused: str
+
+
+def judge(sent: SentText, clean: str, kept: str, writer: Writer | None) -> Verdict:
+    """Tell what to do with a text. clean: as it would be kept. kept: what is kept now.
+
+    An editor whose own words are the kept ones may always go on: the answer to them may have got lost.
+    """
+    own = writer is not None and writer.editor == sent.editor
+    if writer is not None and own and sent.sequence <= writer.sequence:
+        return "older"
+    if clean == kept:
+        return "same"
+    wrote_the_kept_one = writer is not None and own and writer.mark == mark_of(kept)
+    return "write" if wrote_the_kept_one or sent.seen == mark_of(kept) else "refuse"
+
+
+def read(connection: Connection, workspace: str, document: str, field: str) -> Writer | None:
+    """Return who wrote a text last, None for a text that no editor has written yet."""
+    table = text_writers.c
+    query = select(table.editor, table.sequence, table.mark, table.refused)
+    named = query.filter_by(workspace_id=workspace, document=document, field=field)
+    row = connection.execute(named).mappings().one_or_none()
+    return Writer.model_validate(dict(row)) if row else None
+
+
+def note(connection: Connection, workspace: str, document: str, field: str, writer: Writer) -> None:
+    """Remember who wrote a text last."""
+    key = {"workspace_id": workspace, "document": document, "field": field}
+    values = writer.model_dump()
+    if connection.execute(update(text_writers).filter_by(**key).values(values)).rowcount == 0:
+        connection.execute(insert(text_writers).values({**key, **values}))

@@ -1,0 +1,110 @@
+"""The report as the editor in the browser reads it: words and places, ready to show."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from typing import Any, Literal
+
+from canvas.checks.run import check_text
+from canvas.content.library import library
+from canvas.content.rules import load_rules
+from canvas.models.finding import Finding, Quote, Report
+from canvas.models.rule_book import RuleBook
+from canvas.models.vocabulary import Mistake, Verdict
+from canvas.models.workbook import Workbook
+from canvas.web.positions import Units
+from canvas.writing.plain_text import word_count
+
+ENOUGH_WORDS = 40
+"""From here on absences and vague words are remarked on unasked; before, a text has only just begun."""
+_AT_ONCE = frozenset((Mistake.CHANNEL_CONFUSION,))
+"""What is told at any length: it is about exact words that stand there already."""
+Asked = Literal["none", "pause", "asked"]
+
+
+@cache
+def rules() -> RuleBook:
+    """Return the compiled rules, loaded once a process for the pages and the route. Raises ContentError."""
+    return load_rules()
+
+
+def checked(text: str, plan: Workbook | None, asked: Asked) -> dict[str, Any]:
+    """Check a text and return the report for the editor; places are UTF-16 units of `text`.
+
+    plan: the plan around a draft. asked: `pause` holds back what may still come as long as the text is short.
+    """
+    report = check_text(text, rules(), plan)
+    words = word_count(text)
+    return report_object(report, words, waiting=asked == "pause" and words < ENOUGH_WORDS)
+
+
+def report_object(report: Report, words: int, *, waiting: bool) -> dict[str, Any]:
+    """Return a report as JSON for the editor. waiting: hold back what a longer text may still say."""
+    units = Units(report.text)
+    shown = {
+        mistake: finding for mistake, finding in report.findings.items() if not waiting or mistake in _AT_ONCE
+    }
+    return {
+        "works": [strength.says for strength in report.works],
+        "words": words,
+        "remarks": [
+            _remark(mistake, finding, units)
+            for mistake, finding in shown.items()
+            if finding.verdict is Verdict.FLAGGED
+        ],
+        "questions": [
+            _question(mistake, finding, units)
+            for mistake, finding in shown.items()
+            if finding.verdict is Verdict.CLEAR and finding.ask
+        ],
+        "waiting": waiting,
+        "types": [
+            {
+                "type": found.type.value,
+                "name": library().types[found.type].name,
+                "sure": found.sure,
+                "start": units.at(found.start),
+                "end": units.at(found.end),
+                "quote": found.quote,
+            }
+            for found in report.types
+        ],
+        "notes": [],
+    }
+
+
+def remark_id(mistake: Mistake, finding: Finding) -> str:
+    """Return the id of a remark: the same mistake on the same words has the same one in every check."""
+    words = " | ".join(" ".join(quote.quote.casefold().split()) for quote in finding.quotes)
+    digest = sha256((words or finding.missing or "").encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"{mistake.value}-{digest}"
+
+
+def _remark(mistake: Mistake, finding: Finding, units: Units) -> dict[str, Any]:
+    card = library().mistakes[mistake]
+    return {
+        "id": remark_id(mistake, finding),
+        "mistake": mistake.value,
+        "title": card.name,
+        "missing": finding.missing or "",
+        "why": finding.why or "",
+        "ask": finding.ask or card.ask,
+        "trust": "",
+        "quotes": _quotes(finding.quotes, units),
+        "disagreed": False,
+    }
+
+
+def _question(mistake: Mistake, finding: Finding, units: Units) -> dict[str, Any]:
+    return {
+        "id": remark_id(mistake, finding),
+        "mistake": mistake.value,
+        "why": finding.why or "",
+        "ask": finding.ask,
+        "quotes": _quotes(finding.quotes, units),
+    }
+
+
+def _quotes(quotes: tuple[Quote, ...], units: Units) -> list[dict[str, Any]]:
+    return [{"start": units.at(one.start), "end": units.at(one.end), "quote": one.quote} for one in quotes]

@@ -1,0 +1,65 @@
+"""What every request that changes something has to be: from our own pages, with a workspace, small, and JSON."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+
+from canvas.errors import RequestError
+from canvas.web.workspace_cookie import read_cookie
+
+MOST_BYTES = 256 * 1024
+"""The largest body: a draft of the greatest length in most languages."""
+_RELOAD = "Reload the page and try again."
+
+
+def check_origin(headers: Headers) -> None:
+    """Refuse what another site sends; RequestError 403.
+
+    Browsers name the site of every POST that one site sends to another, in `Origin` and mostly in
+    `Sec-Fetch-Site` too. A request with neither comes from no page of another site, so it passes.
+    """
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    foreign = site is not None and site != "same-origin"
+    if foreign or (origin is not None and urlsplit(origin).netloc != headers.get("host", "")):
+        raise RequestError(403, "This request came from another site.", mend="Open Canvas Coach and work there.")
+
+
+def workspace_of(headers: Headers) -> str:
+    """Return the workspace that the cookie names; RequestError 401 without one."""
+    if name := read_cookie(headers.get("cookie", "")):
+        return name
+    raise RequestError(401, "Your browser did not say whose work this is.", mend=f"Allow cookies. {_RELOAD}")
+
+
+async def read_json(request: Request) -> object:
+    """Return the body as JSON. RequestError 415, 413 (the rest is not read then) or 400."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise RequestError(415, "This request is not JSON.", mend=_RELOAD)
+    body = bytearray()
+    announced = request.headers.get("content-length", "0")
+    if announced.isdecimal() and int(announced) > MOST_BYTES:
+        raise too_big()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MOST_BYTES:
+            raise too_big()
+    try:
+        found: object = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise wrong() from error
+    return found
+
+
+def too_big() -> RequestError:
+    """Return the refusal of a body that is too large."""
+    return RequestError(413, "This is too much text at once.", mend="Make it shorter; it stays in the field.")
+
+
+def wrong() -> RequestError:
+    """Return the refusal of a body that is not what the route takes. It never quotes the body."""
+    return RequestError(400, "This request cannot be read.", mend=_RELOAD)

@@ -1,0 +1,114 @@
+"""Check and save: the one route that every long text is sent to while somebody types."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from anyio.to_thread import run_sync
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
+from starlette.requests import Request
+from starlette.responses import Response
+
+from canvas.content.cases import case_slugs, load_case
+from canvas.errors import InputError, RequestError
+from canvas.models import limits
+from canvas.models.base import Frozen, clean_text
+from canvas.models.workbook import Origin, Workbook
+from canvas.store.marks import mark_of
+from canvas.store.records import KeptText, SentText, TextConflict
+from canvas.store.revisions import is_only_text
+from canvas.store.shared import the_store
+from canvas.store.texts import CASE
+from canvas.web.answers import as_json, explained
+from canvas.web.rates import Rate
+from canvas.web.report import Asked, checked
+from canvas.web.requests import check_origin, read_json, too_big, workspace_of, wrong
+from canvas.writing.field_paths import DRAFT, limit_of
+
+TYPING = Rate(per_second=20, burst=30)
+"""A field sends at most four texts a second, so several fields and tabs together stay below it."""
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+_CHECKERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="check")
+"""A few threads of their own: checks never keep a text waiting that only wants to be saved."""
+
+
+def _whole(value: object) -> object:
+    """Put the sign for an unreadable character in place of half a one, as the browser shows it."""
+    return _HALF_A_SIGN.sub("\ufffd", value) if isinstance(value, str) else value
+
+
+class TextRequest(Frozen):
+    """What an editor sends; see `SentText`. check: whether and how the text is to be checked."""
+
+    document: Annotated[str, StringConstraints(min_length=1, max_length=90, pattern=r"^[A-Za-z0-9:_-]+$")]
+    field: Origin
+    text: Annotated[str, BeforeValidator(_whole)]
+    seen: Annotated[str, StringConstraints(max_length=32)]
+    editor: Annotated[str, StringConstraints(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+    sequence: Annotated[int, Field(strict=True, ge=0, lt=2**53)]
+    check: Asked
+
+
+@explained
+async def save_text(request: Request) -> Response:
+    """Keep a text and answer with its mark and, if asked for, its report; 409 with the other one on a conflict."""
+    check_origin(request.headers)
+    workspace = workspace_of(request.headers)
+    if wait := TYPING.take(workspace):
+        raise RequestError(
+            429, "That was more than a person can type.", mend="It is tried again in a moment.", retry_after=wait
+        )
+    try:
+        asked = TextRequest.model_validate(await read_json(request))
+    except ValidationError as error:
+        raise wrong() from error
+    sent = _sent(asked)
+    kept = await run_sync(lambda: the_store().save_text(workspace, sent, datetime.now(UTC)))
+    if isinstance(kept, TextConflict):
+        content = {"sequence": asked.sequence, "conflict": True, "mark": mark_of(kept.text), "text": kept.text}
+        return as_json(content, 409)
+    return as_json(_answer(asked, kept, await _report(asked, kept)))
+
+
+def _sent(asked: TextRequest) -> SentText:
+    """Return the text for the store. RequestError 413 beyond a field's limit, InputError for an unknown case."""
+    fields = asked.model_dump(exclude={"check"})
+    title = ""
+    if asked.document.startswith(CASE):
+        slug = asked.document.removeprefix(CASE)
+        if slug not in case_slugs() or asked.field != "answer":
+            raise InputError("There is no such case.", mend="Go to Cases and open another one.")
+        title, limit = f"Case: {load_case(slug).title}"[: limits.NAME], limits.CASE
+    else:
+        limit = limit_of(asked.field)
+    if len(clean_text(asked.text)) > limit:
+        raise too_big()
+    return SentText(**fields, title=title)
+
+
+async def _report(asked: TextRequest, kept: KeptText) -> dict[str, Any] | None:
+    """Check the text in a thread; None when nobody asked, or when a newer text is kept already."""
+    if asked.check == "none" or kept.text != clean_text(asked.text):
+        return None
+    plan = _plan(asked.field, kept.workbook)
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(_CHECKERS, checked, asked.text, plan, asked.check)
+
+
+def _plan(field: str, workbook: Workbook | None) -> Workbook | None:
+    """Return the plan that stands around a draft; a text without one is judged for itself, as its page does."""
+    return workbook if field == DRAFT and workbook is not None and not is_only_text(workbook) else None
+
+
+def _answer(asked: TextRequest, kept: KeptText, report: dict[str, Any] | None) -> dict[str, Any]:
+    return {
+        "sequence": asked.sequence,
+        "mark": mark_of(kept.text),
+        "revision": kept.revision,
+        "saved_at": kept.saved_at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "report": report,
+    }

@@ -1,0 +1,48 @@
+"""A store of its own for each test, where the routes look for the process's store; and a browser to ask with."""
+
+from datetime import UTC, datetime
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from canvas.store.store import open_store
+from canvas.store.workspaces import new_workspace_id
+from canvas.web import answers, middleware, routes, text_route
+from canvas.web.rates import Rate
+from canvas.web.workspace_cookie import COOKIE
+
+NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    opened = open_store(f"sqlite:///{tmp_path / 'canvas.sqlite3'}")
+    for module in (routes, text_route):
+        monkeypatch.setattr(module, "the_store", lambda: opened)
+    monkeypatch.setattr(text_route, "TYPING", Rate(per_second=1000, burst=1000))
+    monkeypatch.setattr(answers, "_LINES", Rate(per_second=1000, burst=1000))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workspace():
+    return new_workspace_id()
+
+
+@pytest.fixture
+def app(store):
+    return Starlette(routes=list(routes.ROUTES), middleware=list(middleware.MIDDLEWARE))
+
+
+@pytest.fixture
+def client(app, workspace):
+    """The browser of the workspace."""
+    return TestClient(app, cookies={COOKIE: workspace})
+
+
+@pytest.fixture
+def stranger(app):
+    """A browser without a workspace."""
+    return TestClient(app)
