@@ -24,5 +24,5 @@ OBJECTIONS = 60
 """Remarks a student disagrees with."""
 QUOTED = 4_800
 """Characters of the words a disagreement is about."""
-RUBRIC_ROWS = 20
+RATINGS = 20
 """Rows of a rubric a student has rated."""

@@ -132,7 +132,7 @@ class Workbook(Frozen):
     draft: Draft = Draft()
     checked: Annotated[tuple[CheckedDraft, ...], Field(max_length=limits.CHECKED)] = ()
     objections: Annotated[tuple[Objection, ...], Field(max_length=limits.OBJECTIONS)] = ()
-    self_assessment: Annotated[tuple[SelfRating, ...], Field(max_length=limits.RUBRIC_ROWS)] = ()
+    self_assessment: Annotated[tuple[SelfRating, ...], Field(max_length=limits.RATINGS)] = ()
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Workbook:

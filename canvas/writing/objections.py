@@ -23,8 +23,8 @@ def objection_to(objections: Iterable[Objection], mistake: Mistake, finding: Fin
     """Return the student's disagreement with a remark, or None.
 
     It holds as long as every quote of the remark lies in words the student has disagreed about, so a change
-    elsewhere in the text does not bring the remark back, and new words of the same kind do. The one about an absence
-    holds until it is taken back.
+    elsewhere in the text does not bring the remark back, and new words of the same kind do. The one about an
+    absence holds until it is taken back.
     """
     own = [item for item in objections if item.mistake is mistake]
     if finding.missing:

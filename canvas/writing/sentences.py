@@ -59,8 +59,8 @@ def words_of(text: str) -> tuple[str, ...]:
 def aligned(before: str, after: str) -> tuple[Aligned, ...]:
     """Pair the sentences of two versions, in the order of the newer one; what went stands where it was.
 
-    First come sentences with the same words in the same order, then those that moved, then the most alike ones, and
-    last what stands between the same neighbours. Same input, same output.
+    First come sentences with the same words in the same order, then those that moved, then the most alike ones,
+    and last what stands between the same neighbours. Same input, same output.
     """
     old, new = sentences(before), sentences(after)
     pairing = _Pairing([words_of(one.text) for one in old], [words_of(one.text) for one in new])

@@ -1,11 +1,22 @@
 """A workbook always saves what a person can type, and refuses what no page can make."""
 
+from datetime import UTC, datetime
+
 import pytest
 from pydantic import ValidationError
 
 from canvas.models import limits
-from canvas.models.vocabulary import RelationshipType
-from canvas.models.workbook import Commitment, Draft, Segment, Venture, Workbook
+from canvas.models.vocabulary import Level, Mistake, RelationshipType
+from canvas.models.workbook import (
+    CheckedDraft,
+    Commitment,
+    Draft,
+    Objection,
+    Segment,
+    SelfRating,
+    Venture,
+    Workbook,
+)
 
 
 def test_an_empty_workbook_is_a_workbook():
@@ -45,3 +56,37 @@ def test_one_relationship_stands_once_in_a_segment():
     twice = Commitment(segment="a", type=RelationshipType.COMMUNITIES)
     with pytest.raises(ValidationError):
         Workbook(venture=Venture(segments=(Segment(id="a"),)), commitments=(twice, twice))
+
+
+def test_a_file_from_before_receipts_still_loads():
+    old = (
+        '{"schema_number": 1, "title": "Bikes", "draft": {"text": "We call.", "shape": "by_segment", "built": []}}'
+    )
+    found = Workbook.model_validate_json(old)
+    assert (found.checked, found.objections, found.self_assessment) == ((), (), ())
+
+
+def test_what_was_checked_disputed_and_rated_survives_a_file():
+    workbook = Workbook(
+        checked=(CheckedDraft(text="We call.", at=datetime(2026, 3, 1, 9, 30, tzinfo=UTC)),),
+        objections=(Objection(mistake=Mistake.TOO_GENERAL, words="best service", because="It is our slogan."),),
+        self_assessment=(SelfRating(row="journey", level=Level.GOOD),),
+    )
+    assert Workbook.model_validate_json(workbook.model_dump_json()) == workbook
+    assert len({workbook, Workbook()}) == 2  # a plan is the key of a cache
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"checked": [{"text": "a", "at": "2026-03-01T09:30:00"}]},
+        {"checked": [{"text": "a", "at": "2026-03-01T09:30:00Z"}] * (limits.CHECKED + 1)},
+        {"objections": [{"mistake": "too_short"}]},
+        {"objections": [{"mistake": "too_general", "words": "x" * (limits.QUOTED + 1)}]},
+        {"self_assessment": [{"row": "journey", "level": "perfect"}]},
+        {"self_assessment": [{"row": "journey", "level": "good"}, {"row": "journey", "level": "basic"}]},
+    ],
+)
+def test_checks_disagreements_and_ratings_have_limits(data):
+    with pytest.raises(ValidationError):
+        Workbook.model_validate(data)

@@ -1,10 +1,13 @@
 """Edits: pure, validated, and nothing belonging to a segment is lost or left behind."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from pydantic import ValidationError
 
 from canvas.errors import InputError
-from canvas.models.vocabulary import KeyQuestion, RelationshipType
+from canvas.models import limits
+from canvas.models.vocabulary import KeyQuestion, Level, Mistake, RelationshipType
 from canvas.writing import edits
 
 
@@ -105,3 +108,36 @@ def test_a_name_that_makes_an_answer_too_long_leaves_it(plan):
     plan = edits.set_answer(plan, KeyQuestion.ATTRACT, taken + "\n" + "x" * (1_190 - len(taken)))
     new = edits.rename_segment(plan, "firms", "Companies of every size and of every trade")
     assert new.answers == plan.answers
+
+
+NINE = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+
+def test_the_last_checked_drafts_are_kept_each_once(plan):
+    assert edits.remember_check(plan, NINE) is plan  # nothing is written yet
+    for hour, text in enumerate(["one", "one", "two", "three", "four"]):
+        plan = edits.remember_check(edits.set_draft_text(plan, text), NINE + timedelta(hours=hour))
+    assert [item.text for item in plan.checked] == ["two", "three", "four"]
+    assert plan.checked[-1].at == NINE + timedelta(hours=4)
+
+
+def test_a_reason_is_kept_once_for_its_words_and_can_be_taken_back(plan):
+    plan = edits.disagree(plan, Mistake.TOO_GENERAL, "best service", "It is our slogan.")
+    plan = edits.disagree(plan, Mistake.NO_AFTER_SALES, "", "A meal is over.")
+    plan = edits.disagree(plan, Mistake.TOO_GENERAL, "best service", "It is our name.")
+    assert [item.because for item in plan.objections] == ["A meal is over.", "It is our name."]
+    assert [item.mistake for item in edits.withdraw(plan, plan.objections[0]).objections] == [Mistake.TOO_GENERAL]
+
+
+def test_only_so_many_reasons_can_be_kept(plan):
+    for number in range(limits.OBJECTIONS):
+        plan = edits.disagree(plan, Mistake.TOO_GENERAL, f"words {number}", "Because.")
+    assert edits.disagree(plan, Mistake.TOO_GENERAL, "words 7", "Again.").objections[-1].because == "Again."
+    with pytest.raises(InputError):
+        edits.disagree(plan, Mistake.TOO_GENERAL, "one more", "Because.")
+
+
+def test_a_row_is_rated_once_and_the_rating_can_go(plan):
+    plan = edits.rate(edits.rate(plan, "journey", Level.GOOD), "journey", Level.BASIC)
+    assert [(item.row, item.level) for item in plan.self_assessment] == [("journey", Level.BASIC)]
+    assert edits.rate(plan, "journey", None).self_assessment == ()
