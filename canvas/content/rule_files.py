@@ -65,7 +65,8 @@ def _problems(book: dict[str, tuple[Rule, ...]], classes: set[str]) -> Iterable[
                 patterns[rule.label, text] = rule.id
             for text in (*rule.pattern, *rule.unless):
                 for element in parse(text):
-                    for unknown in set(element.classes) - classes:
+                    inside = {word.strip("<>") for words in element.words for word in words if word[0] == "<"}
+                    for unknown in (inside | set(element.classes)) - classes:
                         yield f"{where}: unknown word class <{unknown}>. Add it to {WORDS}."
 
 

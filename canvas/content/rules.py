@@ -17,8 +17,8 @@ from canvas.models.rule_book import ReadyRule, RuleBook
 from canvas.models.vocabulary import Stage
 
 FOLDER = Path(__file__).parent / "rules"
-_KEPT_FORM = "3"
-"""Raise it when the kept form of a book changes its shape."""
+_KEPT_FORM = "4"
+"""Raise it when the kept form of a book changes its shape, or the reading of a pattern its outcome."""
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,9 @@ LONGEST_GAP = 12
 """Words a gap may skip: a longer one would join what does not belong together."""
 _PIECE = re.compile(r"\(([^()]+)\)(\??)|<(\d+)-(\d+)>|<([a-z_]+)>(\??)|([^\s()<>|?]+)(\??)|(\s+)|(.)")
 
+_CLASS = re.compile(r"<[a-z_]+>")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[$€£%]")
+
 
 class Element(NamedTuple):
     """One step of a pattern.
@@ -46,11 +49,11 @@ def parse(text: str) -> Pattern:
         if low is not None:
             elements.append(_gap(int(low), int(high), text))
         elif group is not None:
-            elements.append(_group(group, bool(group_optional)))
+            elements.append(_group(group, bool(group_optional), text))
         elif name is not None:
             elements.append(Element(classes=(name,), optional=bool(name_optional)))
         else:
-            elements.append(Element(words=((word.lower(),),), optional=bool(word_optional)))
+            elements.append(Element(words=(_words(word, text),), optional=bool(word_optional)))
     if not any(not element.is_gap and not element.optional for element in elements):
         raise ValueError(f"“{text}” has no word that must be there")
     if elements[0].is_gap or elements[-1].is_gap:
@@ -64,12 +67,22 @@ def _gap(low: int, high: int, text: str) -> Element:
     return Element(low=low, high=high)
 
 
-def _group(inside: str, optional: bool) -> Element:
+def _group(inside: str, optional: bool, text: str) -> Element:
     words, classes = [], []
     for alternative in inside.split("|"):
-        parts = alternative.lower().split()
+        parts = alternative.split()
         if len(parts) == 1 and parts[0].startswith("<"):
             classes.append(parts[0].strip("<>"))
         elif parts:
-            words.append(tuple(parts))
+            words.append(tuple(word for part in parts for word in _words(part, text)))
     return Element(words=tuple(words), classes=tuple(classes), optional=optional)
+
+
+def _words(written: str, text: str) -> tuple[str, ...]:
+    """Return a word as reading cuts it: `3d` and `self-service` are two words, `members'` has no sign."""
+    if _CLASS.fullmatch(written) or written in "^$":
+        return (written,)
+    parts = _WORD.findall(written.lower())
+    if "".join(parts) != written.lower().rstrip("'").replace("-", ""):
+        raise ValueError(f"“{written}” in “{text}” can never stand in a text: signs are no words")
+    return tuple(parts)

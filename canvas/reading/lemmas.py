@@ -85,8 +85,10 @@ class Lemmas:
         return known
 
     def _find(self, word: str) -> tuple[str, ...]:
-        word = self._spelling.get(word, word)
         found = dict.fromkeys(self._lookup(word, self._canonical, spelled))
+        if word in self._spelling:
+            word = self._spelling[word]
+            found |= dict.fromkeys(self._lookup(word, self._canonical, spelled))
         if word in self._irregular:
             found |= dict.fromkeys(self._lookup(self._irregular[word], self._canonical, spelled))
         if not found and len(word) > 5:

@@ -93,7 +93,7 @@ class Matcher:
     def found(self, units: Sequence[Unit]) -> list[Hit]:
         """Return every hit in the order of the text, also those that an `unless` of their rule silences."""
         found: list[Hit] = []
-        for row in self._rows(units):
+        for row in self.rows(units):
             present = [key for key in (*row.masks, *row.phrases) if key in self._tried]
             for tried in {id(tried): tried for key in present for tried in self._tried[key]}.values():
                 for step in tried.needed:
@@ -129,7 +129,8 @@ class Matcher:
             ]
         return known
 
-    def _rows(self, units: Sequence[Unit]) -> Iterator[Row]:
+    def rows(self, units: Sequence[Unit]) -> Iterator[Row]:
+        """Yield the units that count as rows of places, some hundred places together."""
         row = Row()
         for index, unit in enumerate(units):
             if not unit.counts:

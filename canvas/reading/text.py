@@ -24,7 +24,7 @@ _TABLE = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2212", "-"),
         **dict.fromkeys("\u2013\u2014\u2015", "–"),
         **dict.fromkeys(_BULLETS, "•"),
-        **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+        **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
         **dict.fromkeys(_INVISIBLE, "\u200b"),
     }
 )

@@ -77,6 +77,9 @@ RULE = (
         (RULE.format(id="a", label="stage", pattern="help <owner>"), "<owner>"),
         (RULE.format(id="a", label="stage", pattern="help <0-99> you"), "at most"),
         (RULE.format(id="a", label="stage", pattern="help (you"), "pattern language"),
+        (RULE.format(id="a", label="stage", pattern="help (you|our <owner>)"), "<owner>"),
+        (RULE.format(id="a", label="stage", pattern="help (you|&)"), "never stand in a text"),
+        (RULE.format(id="a", label="stage", pattern="help (you|up <0-4> you)"), "never stand in a text"),
         (RULE.format(id="a", label="stage", pattern="help") * 2, "is used in"),
         (
             RULE.format(id="a", label="stage", pattern="help")
