@@ -1,0 +1,101 @@
+"""The two long fields as Streamlit components: typing never reruns a page, a few events do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+from streamlit.components.v2.types import ComponentRenderer
+
+from canvas.models.base import Frozen
+from canvas.models.workbook import Objection
+from canvas.ui.editor.bundle import loader
+from canvas.writing.section import GAP
+
+
+class Events(Frozen):
+    """What happened in a long field since the last run of the page.
+
+    left: a text that had changed is saved, and the field was left. checked: Check was chosen, and its report is
+    drawn. disagree: a student gave a reason against a remark.
+    """
+
+    left: bool = False
+    checked: bool = False
+    disagree: Objection | None = None
+
+
+class LongText(Frozen):
+    """A text that a long field shows and keeps.
+
+    document: id of the plan, or `case:` and the slug. field: the path in the plan. mark: `mark_of(text)`.
+    revision: of the plan the text was read from. mirror: `mirror_key(workspace)`. limit: in characters.
+    """
+
+    document: str
+    field: str
+    text: str
+    mark: str
+    revision: int
+    mirror: str
+    limit: int
+
+
+def long_field(
+    kept: LongText, label: str, *, key: str, help_text: str = "", placeholder: str = "", rows: int = 3
+) -> Events:
+    """Draw a plain long field. key: stays the same while the field stays on the page. rows: at least so many."""
+    data = {**kept.model_dump(), "label": label, "help": help_text, "placeholder": placeholder, "rows": rows}
+    return _events(_component("field")(key=key, data=data, on_left_change=_nothing))
+
+
+def draft_editor(
+    kept: LongText,
+    label: str,
+    *,
+    key: str,
+    lessons: Mapping[str, Mapping[str, str]],
+    help_text: str = "",
+    placeholder: str = "",
+) -> Events:
+    """Draw the editor that checks while somebody writes. lessons: title and href for each mistake."""
+    data = {
+        **kept.model_dump(),
+        "label": label,
+        "help": help_text,
+        "placeholder": placeholder,
+        "rows": 0,
+        "gap": GAP.pattern,
+        "lessons": {name: dict(lesson) for name, lesson in lessons.items()},
+    }
+    mount = _component("editor")
+    return _events(
+        mount(
+            key=key,
+            data=data,
+            on_left_change=_nothing,
+            on_checked_change=_nothing,
+            on_disagree_change=_nothing,
+        )
+    )
+
+
+@cache
+def _component(name: str) -> ComponentRenderer:
+    return st.components.v2.component(f"canvas_{name}", js=loader(name))
+
+
+def _events(result: Mapping[str, Any]) -> Events:
+    """Read what a browser sent; something that is no reason at all is as good as none."""
+    try:
+        disagree = Objection.model_validate(result.get("disagree"))
+    except ValidationError:
+        disagree = None
+    return Events(left=bool(result.get("left")), checked=bool(result.get("checked")), disagree=disagree)
+
+
+def _nothing() -> None:
+    """Make Streamlit listen for an event; the run that follows reads it."""

@@ -1,0 +1,146 @@
+// The remarks as a list beside the text: first what works, then each remark, which leads to its words.
+import { counted, make, say } from "./page.ts";
+import { kindOf } from "./remarks.ts";
+import type { EditorData, Lesson, Remark, Report } from "./shapes.ts";
+
+export interface ListActions {
+  /** Show the words of a remark. */
+  jump(remark: Remark): void;
+  /** Keep why the student disagrees. */
+  disagree(remark: Remark, because: string): void;
+}
+
+const AT_ONCE = 3;
+
+export class RemarkList {
+  readonly element = make("section", { class: "list", "aria-label": "What the check sees" });
+  private readonly open = new Map<string, string>();
+
+  constructor(private readonly actions: ListActions) {}
+
+  draw(report: Report | null, data: EditorData, empty: boolean): void {
+    const focused = this.focused();
+    this.element.replaceChildren(
+      make("h2", {}, "What the check sees"),
+      ...(report && !empty ? this.parts(report, data) : [this.nothing(empty)]),
+    );
+    this.restore(focused);
+  }
+
+  private nothing(empty: boolean): HTMLElement {
+    const words = empty ? "Your text is empty. Write a few sentences, then choose Check." : "Reading your text …";
+    return make("p", { class: "hint" }, words);
+  }
+
+  private parts(report: Report, data: EditorData): HTMLElement[] {
+    const active = report.remarks.filter((remark) => !remark.disagreed);
+    const folded = report.remarks.filter((remark) => remark.disagreed);
+    const parts = [works(report)];
+    if (report.waiting) parts.push(make("p", { class: "hint" }, WAITING));
+    if (!active.length && !report.waiting) parts.push(make("p", { class: "hint good" }, NO_REMARKS));
+    const cards = active.map((remark) => this.card(remark, data.lessons[remark.mistake]));
+    if (cards.length) parts.push(make("ol", { class: "remarks" }, ...cards.slice(0, AT_ONCE)));
+    if (cards.length > AT_ONCE) parts.push(more(cards.slice(AT_ONCE)));
+    if (folded.length) parts.push(disagreed(folded));
+    return parts;
+  }
+
+  private card(remark: Remark, lesson: Lesson | undefined): HTMLElement {
+    const quotes = [...new Set(remark.quotes.map((one) => one.quote))].slice(0, 3);
+    const jumps = quotes.length > 0;
+    const title = jumps
+      ? make("button", { type: "button", class: "jump", onclick: () => this.actions.jump(remark) }, remark.title)
+      : remark.title;
+    return make(
+      "li",
+      { class: `remark is-${kindOf(remark.mistake)}`, "data-remark": remark.id },
+      make("h3", {}, make("span", { class: "sign", "aria-hidden": "true" }), title),
+      ...quotes.map((quote) => make("blockquote", { dir: "auto" }, `“${quote}”`)),
+      remark.missing ? make("p", { class: "missing" }, `Not in your text yet: ${remark.missing}.`) : null,
+      remark.why ? make("p", {}, remark.why) : null,
+      remark.ask ? make("p", { class: "ask" }, remark.ask) : null,
+      this.foot(remark, lesson),
+    );
+  }
+
+  private foot(remark: Remark, lesson: Lesson | undefined): HTMLElement {
+    const read = lesson
+      ? make("a", { href: lesson.href, target: "_blank", rel: "noopener" }, `Read: ${lesson.title}`)
+      : null;
+    const form = this.form(remark);
+    const ask = make("button", { type: "button", class: "quiet" }, "I disagree");
+    const toggle = (): void => {
+      form.hidden = !form.hidden;
+      ask.setAttribute("aria-expanded", String(!form.hidden));
+      if (form.hidden) this.open.delete(remark.id);
+      else form.querySelector("textarea")?.focus();
+    };
+    form.hidden = !this.open.has(remark.id);
+    ask.setAttribute("aria-expanded", String(!form.hidden));
+    ask.addEventListener("click", toggle);
+    const trust = remark.trust ? make("p", { class: "trust" }, remark.trust) : null;
+    return make("div", { class: "foot-line" }, trust, read, ask, form);
+  }
+
+  private form(remark: Remark): HTMLElement {
+    const keep = (): void => void this.open.set(remark.id, words.value);
+    const words = make("textarea", { rows: "2", maxlength: "1200", "data-words": remark.id, oninput: keep, onfocus: keep });
+    words.value = this.open.get(remark.id) ?? "";
+    const send = (): void => {
+      const because = words.value.trim();
+      if (!because) return words.focus();
+      this.open.delete(remark.id);
+      this.actions.disagree(remark, because);
+    };
+    return make(
+      "div",
+      { class: "disagree" },
+      make("label", {}, "I disagree because …", words),
+      make("button", { type: "button", onclick: send }, "Keep my reason"),
+    );
+  }
+
+  /** Remember which form somebody is writing in: the list is drawn afresh with every report. */
+  private focused(): { id: string; start: number } | null {
+    const active = (this.element.getRootNode() as ShadowRoot | Document).activeElement;
+    if (!(active instanceof HTMLTextAreaElement) || !this.element.contains(active)) return null;
+    return { id: active.dataset["words"] ?? "", start: active.selectionStart };
+  }
+
+  private restore(focused: { id: string; start: number } | null): void {
+    if (!focused) return;
+    for (const area of this.element.querySelectorAll("textarea")) {
+      if (area.dataset["words"] !== focused.id) continue;
+      area.focus();
+      area.setSelectionRange(focused.start, focused.start);
+    }
+  }
+}
+
+const WAITING = "Write on: remarks about what is missing come from 40 words on, or as soon as you choose Check.";
+const NO_REMARKS = "No remarks. Read the text aloud once: does every sentence sound like you?";
+const BEGUN = "You have begun. Say what happens for one customer, and there is something to work with.";
+
+function works(report: Report): HTMLElement {
+  const says = report.works.length
+    ? make("ul", {}, ...report.works.map((one) => make("li", {}, one)))
+    : make("p", {}, BEGUN);
+  return make("div", { class: "works" }, make("h3", {}, "What works"), says);
+}
+
+function more(cards: HTMLElement[]): HTMLElement {
+  const summary = make("summary", {}, `${counted(cards.length, "more remark")} to look at later`);
+  return make("details", { class: "more" }, summary, make("ol", { class: "remarks", start: "4" }, ...cards));
+}
+
+function disagreed(remarks: Remark[]): HTMLElement {
+  const summary = make("summary", {}, `You disagree with ${counted(remarks.length, "remark")}`);
+  const lines = remarks.map((one) => make("li", {}, one.title));
+  return make("details", { class: "more" }, summary, make("ul", {}, ...lines));
+}
+
+/** Say in one line how many remarks there are, only when the number has changed. */
+export function sayCount(element: HTMLElement, report: Report): void {
+  const count = report.remarks.filter((remark) => !remark.disagreed).length;
+  say(element, count ? counted(count, "remark") : report.waiting ? "" : "No remarks");
+}
