@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from canvas.accuracy import trust_words as words
 from canvas.accuracy.score import MISTAKES_SUM, STAGES, TYPES_SUM
+from canvas.accuracy.trust_words import Told
 from canvas.models.base import Frozen
 from canvas.models.teaching import Library
 from canvas.models.trust import Agreement, KnownWeakness, Measurement, Share, Table, TextKind, TextSet, Trust
@@ -15,7 +16,8 @@ _SETS = {
     TextSet.KEPT_APART: "Texts kept apart",
     TextSet.TUNED_ON: "Texts the rules were tuned on",
 }
-_HEAD = ("", "texts", "with it", "precision", "recall", "F1", "kappa", "two instructors", "keyword list, F1")
+_NOTHING = "Nothing has been counted yet."
+_HEAD = ("", "counted", "with it", "precision", "recall", "F1", "kappa", "two instructors", "keyword list, F1")
 
 
 class CheckWords(Frozen):
@@ -23,7 +25,7 @@ class CheckWords(Frozen):
 
     id: str
     name: str
-    says: tuple[str, ...]
+    says: tuple[Told, ...]
 
 
 class Figures(Frozen):
@@ -42,9 +44,9 @@ class Account(Frozen):
     lead: str
     measured: str
     checks: tuple[CheckWords, ...]
-    accused: str
+    accused: Told
     types: tuple[CheckWords, ...]
-    probable: str
+    probable: Told
     weaknesses: tuple[KnownWeakness, ...]
     when_wrong: tuple[str, ...]
     how: tuple[str, ...]
@@ -57,19 +59,19 @@ def account(trust: Trust, library: Library) -> Account:
     table = chosen.tables[TextKind.SECTIONS] if chosen else Table(texts=0)
     return Account(
         lead=trust.text.lead,
-        measured=f"Counted {_where(chosen)}" if chosen else "Nothing has been counted yet.",
+        measured=f"The figures in these sentences were counted {_where(chosen)}" if chosen else _NOTHING,
         checks=tuple(
             CheckWords(id=name, name=library.mistakes[name].name, says=_check(table.rows[name]))
             for name in Mistake
             if name in table.rows
         ),
-        accused=words.accused_words(table.accused),
+        accused=words.good_accused(table.accused),
         types=tuple(
-            CheckWords(id=name, name=library.types[name].name, says=(words.type_words(table.rows[name]),))
+            CheckWords(id=name, name=library.types[name].name, says=_type(table.rows[name]))
             for name in RelationshipType
             if name in table.rows
         ),
-        probable=words.probable_words(table.probable) if chosen else "",
+        probable=words.probable_right(table.probable),
         weaknesses=trust.text.weakness,
         when_wrong=trust.text.when_wrong,
         how=(*trust.text.how, _readers(trust)),
@@ -77,12 +79,19 @@ def account(trust: Trust, library: Library) -> Account:
     )
 
 
-def _check(row: Agreement) -> tuple[str, ...]:
-    return words.remarks_right(row), words.mistakes_found(row), words.how_common(row)
+def _check(row: Agreement) -> tuple[Told, ...]:
+    return words.remarks_right(row), words.mistakes_found(row)
+
+
+def _type(row: Agreement) -> tuple[Told, ...]:
+    return words.type_right(row), words.type_seen(row)
 
 
 def _where(measured: Measurement) -> str:
-    return f"on {words.written(measured.day)} on {measured.description}, with checker {measured.checker}."
+    return (
+        f"on {words.written(measured.day)} with checker {measured.checker}, "
+        f"on {measured.texts} texts: {measured.description}."
+    )
 
 
 def _readers(trust: Trust) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from canvas.accuracy.account import Account, CheckWords, Figures
+from canvas.accuracy.trust_words import Told
 
 
 def document(told: Account) -> str:
@@ -20,11 +21,9 @@ def _lines(told: Account) -> Iterator[str]:
     )
     yield from (told.lead, "", f"**{told.measured}**", "")
     yield from ("## The four checks", "", *_checks(told.checks))
-    if told.accused:
-        yield from ("## Good texts accused", "", told.accused, "")
+    yield from ("## Good texts accused", "", _line(told.accused), "")
     yield from ("## The relationship types it names", "", *_checks(told.types))
-    if told.probable:
-        yield from (told.probable, "")
+    yield from (_line(told.probable), "")
     yield from ("## Texts it gets wrong", "")
     yield from (f"- **{one.kind}.** For example: {one.example} {one.happens}" for one in told.weaknesses)
     yield from ("", "## When it is wrong", "", *_listed(told.when_wrong))
@@ -36,7 +35,11 @@ def _lines(told: Account) -> Iterator[str]:
 
 def _checks(checks: Sequence[CheckWords]) -> Iterator[str]:
     for check in checks:
-        yield from (f"**{check.name}.** {' '.join(check.says)}", "")
+        yield from (f"### {check.name}", "", *(f"- {_line(told)}" for told in check.says), "")
+
+
+def _line(told: Told) -> str:
+    return f"**{told.says}** {told.counted}".rstrip()
 
 
 def _listed(lines: Sequence[str]) -> Iterator[str]:

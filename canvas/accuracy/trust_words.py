@@ -6,7 +6,8 @@ from datetime import date
 from math import ceil, floor
 
 from canvas.content.trust import load_trust
-from canvas.models.trust import Agreement, Estimate, Measurement, Share, TextKind, TextSet, Trust
+from canvas.models.base import Frozen
+from canvas.models.trust import Agreement, Estimate, Measurement, Share, Table, TextKind, TextSet, Trust
 from canvas.models.vocabulary import Mistake, RelationshipType
 
 FEWEST = 10
@@ -21,14 +22,14 @@ def trust_sentence(label: Mistake | RelationshipType, *, sure: bool = True) -> s
     sure: whether the evidence for a type is sure; types that are only probable are counted together.
     """
     sections = sections_of(load_trust())
+    table = sections.tables[TextKind.SECTIONS] if sections else Table(texts=0)
     if isinstance(label, RelationshipType) and not sure:
-        probable = sections.tables[TextKind.SECTIONS].probable if sections else None
-        return f"Of ten types marked “probably”, {_are_right(probable)}." if _enough(probable) else ""
-    row = sections.tables[TextKind.SECTIONS].rows.get(label.value) if sections else None
+        probable = table.probable
+        return probable_right(probable).says if probable and probable.whole >= FEWEST else ""
+    row = table.rows.get(label.value)
     if row is None or row.said < FEWEST:
         return ""
-    what = "remarks like this" if isinstance(label, Mistake) else "times that it names this type"
-    return f"Of ten {what}, {_are_right(row.precision)}."
+    return (remarks_right(row) if isinstance(label, Mistake) else type_right(row)).says
 
 
 def sections_of(trust: Trust) -> Measurement | None:
@@ -37,53 +38,74 @@ def sections_of(trust: Trust) -> Measurement | None:
     return next((one for one in found if one and TextKind.SECTIONS in one.tables), None)
 
 
-def remarks_right(row: Agreement) -> str:
-    """Return how many of the remarks are right, with the range and what was counted."""
+class Told(Frozen):
+    """One figure in plain words: the sentence, and below it what was counted and how far chance could move it."""
+
+    says: str
+    counted: str = ""
+
+
+def remarks_right(row: Agreement) -> Told:
+    """Return how many of the remarks are right."""
     if row.said < FEWEST:
-        return f"It made this remark only {_times(row.said)}: too few to say how many are right."
-    return f"Of ten remarks like this, {_are_right(row.precision)} ({_range(row.precision, row.said, 'remarks')})."
-
-
-def mistakes_found(row: Agreement) -> str:
-    """Return how many of the texts with this mistake are found, with the range and what was counted."""
-    if row.positives < FEWEST:
-        return f"Only {row.positives} of the sections had this mistake: too few to say how many it finds."
-    within = _range(row.recall, row.positives, "such sections")
-    return f"Of ten sections with this mistake, it finds {tenths(row.recall)} ({within})."
-
-
-def how_common(row: Agreement) -> str:
-    """Return how many of the texts carry the label."""
-    return f"{row.positives} of these {row.scored} sections had this mistake."
-
-
-def type_words(row: Agreement) -> str:
-    """Return how often a named type is right, and how many of those described are found."""
-    if row.said < FEWEST or row.positives < FEWEST:
-        return f"It was there in {row.positives} sections only: too few to say."
-    return (
-        f"Of ten times that it names this type, {_are_right(row.precision)} "
-        f"({_range(row.precision, row.said, 'times')}). "
-        f"Of ten sections that describe it, it sees {tenths(row.recall)} "
-        f"({_range(row.recall, row.positives, 'such sections')})."
+        return Told(says=f"It made this remark {_times(row.said)}: too few to say how many are right.")
+    return Told(
+        says=f"Of ten remarks like this, {_are_right(row.precision)}.",
+        counted=_counted(row.precision, row.said, "remarks"),
     )
 
 
-def probable_words(counted: Share | None) -> str:
+def mistakes_found(row: Agreement) -> Told:
+    """Return how many of the texts with this mistake are found, and how many texts have it."""
+    if row.positives < FEWEST:
+        few = f"{row.positives} of {row.scored} sections have it."
+        return Told(says="Too few sections have this mistake to say how many it finds.", counted=few)
+    return Told(
+        says=f"Of ten sections with this mistake, it finds {tenths(row.recall)}.",
+        counted=f"Measured on the {row.positives} of {row.scored} sections that have it. {_between(row.recall)}",
+    )
+
+
+def type_right(row: Agreement) -> Told:
+    """Return how often the type is right when it is named."""
+    if row.said < FEWEST:
+        return Told(says=f"It named this type {_times(row.said)}: too few to say how often it is right.")
+    return Told(
+        says=f"Of ten times that it names this type, {_are_right(row.precision)}.",
+        counted=_counted(row.precision, row.said, "times"),
+    )
+
+
+def type_seen(row: Agreement) -> Told:
+    """Return how many of the texts that describe the type are seen, and how many texts do."""
+    if row.positives < FEWEST:
+        few = f"{row.positives} of {row.scored} sections do."
+        return Told(says="Too few sections describe it to say how often it is seen.", counted=few)
+    return Told(
+        says=f"Of ten sections that describe it, it sees {tenths(row.recall)}.",
+        counted=f"Measured on the {row.positives} of {row.scored} sections that do. {_between(row.recall)}",
+    )
+
+
+def probable_right(counted: Share | None) -> Told:
     """Return how often a type that is only probable is right."""
-    if not _enough(counted):
-        return "A type marked “probably” was named too seldom to say how often it is right."
-    assert counted is not None
-    within = _range(counted, counted.whole, "of them")
-    return f"Of ten types marked “probably”, {_are_right(counted)} ({within})."
+    if counted is None or counted.whole < FEWEST:
+        return Told(says="A type marked “probably” was named too seldom to say how often it is right.")
+    return Told(
+        says=f"Of ten types marked “probably”, {_are_right(counted)}.",
+        counted=_counted(counted, counted.whole, "types marked so"),
+    )
 
 
-def accused_words(counted: Share | None) -> str:
+def good_accused(counted: Share | None) -> Told:
     """Return how many texts without a mistake were accused of one."""
-    if counted is None:
-        return ""
-    said = f"{counted.part} of {counted.whole} sections without any mistake"
-    return f"{said} {'was' if counted.part == 1 else 'were'} accused of one ({percent(counted)})."
+    if counted is None or counted.whole < FEWEST:
+        return Told(says="There were too few sections without a mistake to say how often one is accused.")
+    words = tenths(counted)
+    return Told(
+        says=f"Of ten sections without any mistake, {words} {_verb(words)} accused of one.",
+        counted=f"{counted.part} of {counted.whole} such sections were accused. {_between(counted)}",
+    )
 
 
 def tenths(figure: Estimate | Share) -> str:
@@ -98,7 +120,7 @@ def tenths(figure: Estimate | Share) -> str:
 
 def percent(counted: Share) -> str:
     """Return a share in per cent with its range."""
-    return f"{counted.value:.0%}; it may be between {floor(counted.low * 100)} and {ceil(counted.high * 100)} %"
+    return f"{counted.value:.0%}, between {floor(counted.low * 100)}% and {ceil(counted.high * 100)}%"
 
 
 def ranged(figure: Estimate) -> str:
@@ -111,20 +133,23 @@ def written(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _are_right(figure: Estimate | Share | None) -> str:
-    assert figure is not None
+def _are_right(figure: Estimate | Share) -> str:
     words = tenths(figure)
-    return f"{words} {'is' if words.endswith(' one') else 'are'} right"
+    return f"{words} {_verb(words)} right"
 
 
-def _range(figure: Estimate | Share, counted: int, what: str) -> str:
+def _verb(words: str) -> str:
+    return "is" if words.endswith(" one") else "are"
+
+
+def _counted(figure: Estimate | Share, counted: int, what: str) -> str:
+    return f"Measured on {counted} {what}. {_between(figure)}"
+
+
+def _between(figure: Estimate | Share) -> str:
     """Return the range in tenths, rounded away from the figure, so that it never looks narrower than it is."""
     low, high = floor(figure.low * 10 + 1e-9), ceil(figure.high * 10 - 1e-9)
-    return f"counted on {counted} {what}; it may be between {_NUMBERS[low]} and {_NUMBERS[high]}"
-
-
-def _enough(counted: Share | None) -> bool:
-    return counted is not None and counted.whole >= FEWEST
+    return f"It may be between {low} and {high}."
 
 
 def _times(count: int) -> str:

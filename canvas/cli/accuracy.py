@@ -39,7 +39,7 @@ Scores = dict[TextKind, Score]
 @click.option(
     "--set", "chosen", type=click.Choice([one.value for one in TextSet]), help="With --write: which set."
 )
-@click.option("--describe", metavar="WORDS", help="With --write: what these texts are.")
+@click.option("--describe", metavar="WORDS", help="With --write: what these texts are; else as before.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="With --write: the day, else today.")
 @click.option("--document", "as_document", is_flag=True, help="Print docs/accuracy.md from the figures kept.")
 @click.pass_context
@@ -65,18 +65,16 @@ def command(
         return
     if not files:
         raise InputError("There is no file to score.", mend="Name a file of labelled texts, a JSON object a line.")
-    if kept and not (chosen and describe):
-        raise InputError(
-            "--write needs --set and --describe.", mend="Say which set it is, and what these texts are."
-        )
+    if kept and not chosen:
+        raise InputError("--write needs --set.", mend=f"Add --set {' or --set '.join(TextSet)}.")
     texts, problems = _read(files)
     scores = _scored(texts, problems)
     if as_json:
         click.echo(json.dumps(_object(scores, problems, errors, only), ensure_ascii=False))
     else:
         _print(scores, errors, only)
-    if kept and chosen and describe and not problems:
-        _keep(kept, _measurement(scores, TextSet(chosen), describe, day))
+    if kept and chosen and not problems:
+        _keep(kept, scores, TextSet(chosen), describe, day)
     _end(context, problems, kept)
 
 
@@ -151,21 +149,22 @@ def _object(scores: Scores, problems: list[CanvasError], errors: bool, only: str
     return given
 
 
-def _measurement(scores: Scores, chosen: TextSet, describe: str, day: datetime | None) -> Measurement:
-    return Measurement(
+def _keep(kept: Path, scores: Scores, chosen: TextSet, describe: str | None, day: datetime | None) -> None:
+    """Put the figures in the place of the older ones of their set; the other set stays as it is."""
+    path = kept / MEASURED if kept.is_dir() else kept
+    by_set = {one.set: one for one in (read_measurements(path).measurements if path.exists() else ())}
+    description = describe or (by_set[chosen].description if chosen in by_set else "")
+    if not description:
+        raise InputError(
+            "These figures have no description yet.", mend="Say with --describe what these texts are."
+        )
+    by_set[chosen] = Measurement(
         set=chosen,
         day=(day or datetime.now(UTC)).date(),
         checker=f"{CHECKER_VERSION} (rules {load_rules().version[:7]})",
-        description=describe,
+        description=description,
         tables={kind: found.table for kind, found in scores.items()},
     )
-
-
-def _keep(kept: Path, measured: Measurement) -> None:
-    """Put the measurement in the place of the older one of its set; the other set stays as it is."""
-    path = kept / MEASURED if kept.is_dir() else kept
-    old = read_measurements(path).measurements if path.exists() else ()
-    by_set = {one.set: one for one in (*old, measured)}
     new = Measurements(measurements=tuple(by_set[one] for one in TextSet if one in by_set))
     data = new.model_dump(mode="json", exclude_none=True)
     try:

@@ -98,13 +98,18 @@ class Table(Frozen):
 
 
 class Measurement(Frozen):
-    """One run over a set of texts. description: what these texts are, in words that fit after “measured on”."""
+    """One run over a set of texts. description: what these texts are, without their number."""
 
     set: TextSet
     day: date
     checker: Line
     description: Line
     tables: dict[TextKind, Table]
+
+    @property
+    def texts(self) -> int:
+        """How many texts were read, of every shape."""
+        return sum(table.texts for table in self.tables.values())
 
 
 class Measurements(Frozen):

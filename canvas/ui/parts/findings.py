@@ -56,6 +56,7 @@ _STYLE = """<style>
 .works-card p{margin:0}
 .types-line{margin:.2rem 0;line-height:2.1;color:#4b5563;font-size:.92rem}
 .types-line .chip{margin:0 .15rem}
+[class*="st-key-remark_links_"] a p{font-size:.88rem;color:#4b5563;white-space:normal}
 .skipped-line{margin:.2rem 0;color:#4b5563;font-size:.92rem;line-height:1.55}
 </style>"""
 
@@ -179,9 +180,10 @@ def _draw_card(number: int, remark: Remark) -> None:
     with st.container(border=True, key=f"remark_{number}", gap="small"):
         st.html(_card_html(number, remark))
         lesson = next((lesson for lesson in library().lessons if lesson.slug == remark.lesson), None)
-        if lesson:
-            link_to_lesson(lesson, f"Read: {lesson.title}", icon=":material/school:")
-        trust_link(remark.trust)
+        with st.container(horizontal=True, gap="small", key=f"remark_links_{number}"):
+            if lesson:
+                link_to_lesson(lesson, f"Read: {lesson.title}", icon=":material/school:")
+            trust_link(remark.trust)
 
 
 def _card_html(number: int, remark: Remark) -> str:
@@ -214,7 +216,9 @@ def _types_html(report: Report) -> str:
         chip(library().types[found.type]) + ("" if found.sure else '<span title="probably">(probably)</span>')
         for found in report.types
     )
-    return f'<p class="types-line">Relationship types in your text: {badges}</p>'
+    unsure = [found.type for found in report.types if not found.sure]
+    trust = f"<br>{escape(trust_sentence(unsure[0], sure=False))}" if unsure else ""
+    return f'<p class="types-line">Relationship types in your text: {badges}{trust}</p>'
 
 
 def _marks(report: Report, remarks: tuple[Remark, ...]) -> tuple[Mark, ...]:

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from html import escape
 
 from canvas.accuracy.account import CheckWords, Figures
+from canvas.accuracy.trust_words import Told
 from canvas.models.trust import KnownWeakness
 
 STYLE = """<style>
 .stHtml .trust-card h3{font-size:1.12rem;line-height:1.35;margin:0 0 .5rem;padding:0}
-.trust-card p.first{font-family:"Source Serif",Georgia,serif;font-size:1.12rem;line-height:1.45;color:#0b4a33}
+.stHtml .told p{margin:0;line-height:1.5}
+.stHtml .told p:first-child{font-weight:600;color:#0b4a33}
+.stHtml .told .quiet{margin:.1rem 0 .8rem;font-weight:400}
+.stHtml .trust-card .told:last-child .quiet{margin-bottom:0}
 .trust-card p{line-height:1.55}
 .trust-card .example{font-style:italic;color:#4a5260}
-.trust-line{max-width:46rem;margin:.2rem 0;padding:.6rem .9rem;background:#eef5f2;border-left:4px solid #0f6e66;
+.trust-line{max-width:46rem;margin:.6rem 0;padding:.6rem .9rem;background:#eef5f2;border-left:4px solid #0f6e66;
  border-radius:0 .5rem .5rem 0;line-height:1.55;color:#1b2430}
 .trust-list{max-width:46rem}
 .figures{width:100%;border-collapse:collapse;font-size:.88rem;line-height:1.4}
@@ -21,6 +25,7 @@ STYLE = """<style>
  vertical-align:top;color:#1b2430}
 .figures thead th{font-weight:600;color:#4a5260}
 .figures tbody th{font-weight:600}
+.figures .range{white-space:nowrap}
 .figures caption{text-align:left;color:#4a5260;padding:0 0 .6rem;line-height:1.5;font-size:.92rem}
 @container (max-width:760px){
  .figures,.figures caption,.figures tbody,.figures tr,.figures th,.figures td{display:block;width:auto}
@@ -34,7 +39,7 @@ STYLE = """<style>
 
 
 def checks_html(checks: Sequence[CheckWords], *, two_wide: bool = False) -> str:
-    """Return one card a check: its name, the first sentence large, the others below."""
+    """Return one card a check: its name, and each figure in words."""
     return f'<ul class="cards lesson-part{" two-wide" if two_wide else ""}">{"".join(map(_check, checks))}</ul>'
 
 
@@ -48,9 +53,10 @@ def weaknesses_html(weaknesses: Sequence[KnownWeakness]) -> str:
     return f'<ul class="cards lesson-part">{cards}</ul>'
 
 
-def measured_html(says: str) -> str:
-    """Return a line that stands out: on which texts and when, or one figure for itself."""
-    return f'<p class="trust-line">{escape(says)}</p>'
+def told_html(told: Told) -> str:
+    """Return one figure in words: the sentence, and smaller what was counted."""
+    counted = f'<p class="quiet">{escape(told.counted)}</p>' if told.counted else ""
+    return f'<div class="told lesson-part"><p>{escape(told.says)}</p>{counted}</div>'
 
 
 def list_html(lines: Sequence[str]) -> str:
@@ -71,18 +77,18 @@ def figures_html(figures: Figures) -> str:
 
 
 def _check(check: CheckWords) -> str:
-    first, *others = check.says
-    rest = "".join(f"<p>{escape(line)}</p>" for line in others)
-    return (
-        f'<li class="trust-card" id="{escape(check.id)}"><h3>{escape(check.name)}</h3>'
-        f'<p class="first">{escape(first)}</p>{rest}</li>'
-    )
+    says = "".join(map(told_html, check.says))
+    return f'<li class="trust-card" id="{escape(check.id)}"><h3>{escape(check.name)}</h3>{says}</li>'
 
 
 def _row(head: Sequence[str], row: Sequence[str]) -> str:
     name, *cells = row
     named = zip(head[1:], cells, strict=True)
-    shown = "".join(
-        f'<td role="cell" data-column="{escape(column)}">{escape(cell)}</td>' for column, cell in named
-    )
+    shown = "".join(f'<td role="cell" data-column="{escape(column)}">{_cell(cell)}</td>' for column, cell in named)
     return f'<tr role="row"><th scope="row" role="rowheader">{escape(name)}</th>{shown}</tr>'
+
+
+def _cell(cell: str) -> str:
+    """Return “0.92 (0.80–0.97)” so that no range is broken in two."""
+    value, bracket, rest = cell.partition(" (")
+    return escape(value) + (f' <span class="range">({escape(rest)}</span>' if bracket else "")

@@ -12,14 +12,7 @@ from canvas.content.library import library
 from canvas.content.trust import load_trust
 from canvas.ui.pages import Page, icon_of, link
 from canvas.ui.parts.lesson_text import load_style
-from canvas.ui.parts.trust_figures import (
-    STYLE,
-    checks_html,
-    figures_html,
-    list_html,
-    measured_html,
-    weaknesses_html,
-)
+from canvas.ui.parts.trust_figures import STYLE, checks_html, figures_html, list_html, told_html, weaknesses_html
 
 
 def render() -> None:
@@ -28,14 +21,14 @@ def render() -> None:
     st.html(STYLE)
     told = _told()
     st.title("How far can I trust this?")
-    st.html(f'<p class="lead">{escape(told.lead)}</p>' + measured_html(told.measured))
+    st.html(f'<p class="lead">{escape(told.lead)}</p>')
+    st.html(f'<p class="trust-line">{escape(told.measured)}</p>')
     st.header("The four checks")
     st.html(checks_html(told.checks, two_wide=True))
-    if told.accused:
-        st.header("Good texts accused")
-        st.html(measured_html(told.accused))
+    st.header("Good texts accused")
+    st.html(told_html(told.accused))
     st.header("The relationship types it names")
-    st.html(checks_html(told.types) + (measured_html(told.probable) if told.probable else ""))
+    st.html(checks_html(told.types) + told_html(told.probable))
     st.header("Texts it gets wrong")
     st.html(weaknesses_html(told.weaknesses))
     st.header("When it is wrong")

@@ -1,0 +1,74 @@
+"""How far can I trust this?: the page says what the figures say, and every remark leads there."""
+
+from streamlit.testing.v1 import AppTest
+
+from canvas.accuracy.account import Figures
+from canvas.accuracy.trust_words import Told
+from canvas.models.vocabulary import Mistake
+from canvas.ui.pages import Page, title_of, url_path_of
+from canvas.ui.parts.trust_figures import figures_html, told_html
+
+
+def script():
+    from canvas.ui.views import trust
+
+    trust.render()
+
+
+def findings_script():
+    from canvas.checks.run import check_text
+    from canvas.ui.parts.findings import draw_report
+    from canvas.ui.state import rules
+
+    text = (
+        "We give our customers the best service. We are always friendly and keep good relationships with all. "
+        "Our excellent quality builds trust and a long-term relationship. We want satisfied customers who love us "
+        "and come back because we care about them more than anybody else does."
+    )
+    draw_report(check_text(text, rules()))
+
+
+def html(app):
+    return " ".join(found.proto.body for found in app.get("html"))
+
+
+def links(app):
+    return [found.proto for found in app.get("page_link")]
+
+
+def test_the_page_tells_every_check_its_texts_and_what_to_do():
+    app = AppTest.from_function(script, default_timeout=20).run()
+    assert not app.exception
+    assert app.title[0].value == "How far can I trust this?"
+    shown = html(app)
+    assert all(f'id="{mistake.value}"' in shown for mistake in Mistake)
+    assert "The figures in these sentences were counted on" in shown
+    assert "Your instructor decides" in shown
+    headers = [found.value for found in app.header]
+    assert headers[0] == "The four checks"
+    assert headers[-1] == "For the curious: all figures"
+
+
+def test_the_address_of_the_page_stays():
+    assert (url_path_of(Page.TRUST), title_of(Page.TRUST)) == ("trust", "How far can I trust this?")
+
+
+def test_every_remark_and_question_leads_to_the_page():
+    app = AppTest.from_function(findings_script, default_timeout=20).run()
+    assert not app.exception
+    labels = [link.label for link in links(app) if link.label.endswith("How far can I trust this?")]
+    cards = sum("remark-card" in found.proto.body and "<h3>" in found.proto.body for found in app.get("html"))
+    assert len(labels) == cards - 1  # the first block only brings the style
+    assert any(label.startswith("Of ten remarks like this, ") for label in labels)
+
+
+def test_words_of_the_figures_are_escaped():
+    told = told_html(Told(says="<b>", counted="a & b"))
+    assert "&lt;b&gt;" in told
+    assert "a &amp; b" in told
+    table = figures_html(
+        Figures(title="t", caption="<i>", head=("", "F1"), rows=(("<u>", "0.90 (0.80–0.95)"),), notes=("<s>",))
+    )
+    for sign in ("<i>", "<u>", "<s>"):
+        assert sign not in table
+    assert '0.90 <span class="range">(0.80–0.95)</span>' in table
