@@ -25,7 +25,9 @@ KEPT_ASIDE = "kept aside"
 ASIDE_NAME = "Kept from another tab"
 _BACK = "back"
 _BY_ITSELF = frozenset(("new", typed.REASON, KEPT_ASIDE, _BACK))
-_NO_WORDS = frozenset(("schema_number", "built", "id", "segment", "type", "shape"))
+_NO_WORDS = frozenset(
+    ("schema_number", "built", "id", "segment", "type", "shape", "checked", "objections", "self_assessment")
+)
 
 
 class Versions(Database):

@@ -13,8 +13,8 @@ from canvas.models import limits
 from canvas.models.base import Frozen
 from canvas.models.vocabulary import Shape
 from canvas.models.workbook import BuiltSentence, Draft, Workbook
-from canvas.writing.clauses import pieces
 from canvas.writing.section import GAP, Section, assemble, build, connectors, settled, too_long
+from canvas.writing.sentences import sentences
 from canvas.writing.standing import inserted_after, new_line_after, place_of, replaced
 
 
@@ -51,7 +51,8 @@ def fill(workbook: Workbook, shape: Shape) -> Workbook:
 
 def rebuild_preview(workbook: Workbook, shape: Shape) -> tuple[Difference, ...]:
     """Compare the draft with what building again would make, sentence by sentence, in reading order."""
-    old, new = _sentences(workbook.draft.text), _sentences(assemble(workbook, shape).text)
+    versions = (workbook.draft.text, assemble(workbook, shape).text)
+    old, new = ([sentence.text for sentence in sentences(text)] for text in versions)
     found: list[Difference] = []
     for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -201,12 +202,3 @@ def _insert(
                 return inserted_after(text, place, offer.now)
             return new_line_after(text, place, line, apart=kind == "paragraph")
     return f"{text.rstrip()}\n\n{line}" if text.strip() else line
-
-
-def _sentences(text: str) -> list[str]:
-    """Return the sentences of a draft, for a comparison."""
-    found: list[str] = []
-    for line in text.splitlines():
-        for part in GAP.sub(r"\n\g<0>\n", line).splitlines():
-            found += pieces(part)
-    return found

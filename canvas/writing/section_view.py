@@ -28,6 +28,8 @@ _MISSING_ANSWER = {
     KeyQuestion.PERSONAL_OR_AUTOMATED: "whether the relationship is personal or automated",
     KeyQuestion.FEEDBACK: "how you handle feedback and complaints",
 }
+_ABOUT_THE_DRAFT = {"draft", "checked", "objections", "self_assessment"}
+"""What is no answer."""
 
 
 class Part(Frozen):
@@ -136,7 +138,7 @@ def _answer(workbook: Workbook, question: KeyQuestion, known: Known, said: Said)
 
 def _known(workbook: Workbook) -> Known:
     """Return what the plan shows about its words: capitals inside a sentence, who does it, the business's name."""
-    data = workbook.model_dump_json(exclude={"draft"})
+    data = workbook.model_dump_json(exclude=_ABOUT_THE_DRAFT)
     found = {*_NAME_INSIDE.findall(data), *_FIRST_WORD.findall(workbook.venture.name)}
     for commitment in workbook.commitments:
         found.update(_FIRST_WORD.findall(commitment.who)[:1])

@@ -56,6 +56,16 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how alike two sentences are by their words, from 0 to 1; at least .5 where one holds the other."""
+    common = len(one & other)
+    if not common:
+        return 0.0
+    alike = 2 * common / (len(one) + len(other))
+    inside = common / min(len(one), len(other))
+    return max(alike, _ALIKE) if inside >= _INSIDE and common > 1 else alike
+
+
 def aligned(before: str, after: str) -> tuple[Aligned, ...]:
     """Pair the sentences of two versions, in the order of the newer one; what went stands where it was.
 
@@ -114,8 +124,8 @@ class _Pairing:
         for place in new:
             mine = _telling(self._new[place])
             for index in old:
-                if (likeness := _likeness(bags[index], mine)) >= _ALIKE:
-                    found.append((-likeness, abs(index - place), index, place))
+                if (alike := likeness(bags[index], mine)) >= _ALIKE:
+                    found.append((-alike, abs(index - place), index, place))
         for _, _, index, place in sorted(found):
             if index not in self._taken and place not in self.partner:
                 self._pair(index, place, "edited")
@@ -136,16 +146,6 @@ def _telling(words: Sequence[str]) -> frozenset[str]:
     """Return the words by which a sentence is known; all of them where every one is short."""
     long_ones = frozenset(word for word in words if len(word) > _SHORT_WORD or word.isdigit())
     return long_ones or frozenset(words)
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return how alike two sets of words are, from 0 to 1."""
-    common = len(one & other)
-    if not common:
-        return 0.0
-    alike = 2 * common / (len(one) + len(other))
-    inside = common / min(len(one), len(other))
-    return max(alike, _ALIKE) if inside >= _INSIDE and common > 1 else alike
 
 
 def _rows(
