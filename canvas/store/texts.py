@@ -38,6 +38,14 @@ class Texts(Database):
                 return _save_answer(connection, workspace, sent, now)
             return _save_field(connection, workspace, sent, now)
 
+    def copy_of(self, workspace: str, workbook_id: str) -> Saved | None:
+        """Return the copy in which a deleted plan goes on; None when nothing was typed in it since."""
+        with self._read() as connection:
+            copy = fresh.copy_id(workbook_id)
+            if not revisions.is_there(connection, workspace, copy):
+                return None
+            return revisions.to_saved(revisions.newest(connection, workspace, copy))
+
 
 def _save_field(connection: Connection, workspace: str, sent: SentText, now: datetime) -> KeptText | TextConflict:
     clean = clean_text(sent.text)

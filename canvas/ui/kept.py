@@ -13,9 +13,8 @@ from canvas.writing.field_paths import DRAFT, limit_of, value_at
 def text_of_plan(field: str) -> LongText:
     """Return a long text of the current plan. field: its path, for example `answers.attract`."""
     last = state.saved()
-    document = last.id if last else state.store().fresh_id(state.workspace(), "plan")
     text = value_at(state.workbook(), field)
-    return _kept(document, field, text, last.revision if last else 0, limit_of(field))
+    return _kept(state.document(), field, text, last.revision if last else 0, limit_of(field))
 
 
 def checked_text(last: Saved | None) -> LongText:

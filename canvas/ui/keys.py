@@ -11,6 +11,8 @@ class Key(StrEnum):
     WORKSPACE = "canvas_workspace"
     WORKBOOK = "canvas_workbook"
     SAVED = "canvas_saved"
+    FRESH = "canvas_fresh"
+    CAUGHT_UP = "canvas_caught_up"
     EPOCH = "canvas_epoch"
     CONFLICT = "canvas_conflict"
     SAVE_PROBLEM = "canvas_save_problem"

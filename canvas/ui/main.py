@@ -12,7 +12,7 @@ from canvas.ui.parts.theme import apply_theme, fold_menu, name_tab
 from canvas.ui.saved_line import draw_saved
 from canvas.ui.saving import draw_saving_problems
 from canvas.ui.session import open_session
-from canvas.ui.state import save
+from canvas.ui.state import end_run
 
 
 def main() -> None:
@@ -33,7 +33,7 @@ def main() -> None:
     except CanvasError as error:
         show_canvas_error(error)
     finally:
-        save()
+        end_run()
     if not st.session_state[Key.LINE_DRAWN]:  # a part that reruns alone draws its own, else two would disagree
         with st.sidebar:
             draw_saved()

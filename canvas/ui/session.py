@@ -8,7 +8,7 @@ from canvas.errors import StoreError
 from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
 from canvas.store.workspaces import new_workspace_id
-from canvas.ui.state import Key, catch_up, save, saved, show, store, workbook, workspace
+from canvas.ui.state import Key, catch_up, save, saved, show, store, workspace
 from canvas.web.workspace_cookie import COOKIE, workspace_in
 
 
@@ -21,7 +21,7 @@ def open_session() -> None:
     """Load the current plan on the first run of a session; later, take what another tab has saved since."""
     if Key.WORKSPACE not in st.session_state:
         _first_run()
-    elif (last := saved()) and workbook() == last.workbook:
+    else:
         catch_up()
 
 
@@ -70,6 +70,7 @@ def _fill(name: str, epoch: int, current: Saved | None) -> None:
     """Fill a new session, with the epoch of the last one: a field may still hold typed text."""
     st.session_state[Key.SAVED] = current
     st.session_state[Key.WORKBOOK] = current.workbook if current else Workbook()
+    st.session_state[Key.CAUGHT_UP] = True
     st.session_state[Key.EPOCH] = epoch
     st.session_state[Key.CONFLICT] = None
     st.session_state[Key.SAVE_PROBLEM] = None

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
-from functools import cache, wraps
+from functools import wraps
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
 from canvas.content.library import library
-from canvas.content.rules import load_rules
-from canvas.errors import CanvasError, StaleRevisionError, StoreError
-from canvas.models.rule_book import RuleBook
+from canvas.errors import StaleRevisionError, StoreError
 from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
 from canvas.store.shared import the_store
 from canvas.store.store import Store
+from canvas.ui.joining import save_joined
 from canvas.ui.keys import Key
+from canvas.web.report import rules
 from canvas.writing.titles import as_copy
 
 __all__ = [
     "Key",
     "catch_up",
     "change",
+    "document",
+    "end_run",
     "epoch",
     "library",
     "now",
-    "redo",
     "rules",
     "save",
     "saved_fragment",
     "store",
-    "undo",
     "workbook",
     "workspace",
 ]
@@ -58,15 +59,30 @@ def workspace() -> str:
 
 
 def workbook() -> Workbook:
-    """Return the current plan, with every change made so far in this run."""
-    current: Workbook = st.session_state[Key.WORKBOOK]
-    return current
+    """Return the current plan, with every change made so far in this run.
+
+    The first look of a run, be it in a callback, takes over what was typed in the browser since the last one.
+    """
+    if not st.session_state.get(Key.CAUGHT_UP, True):
+        with suppress(StoreError):  # the frame says that the store does not answer
+            _take_typed()
+    return _current()
 
 
 def saved() -> Saved | None:
     """Return the plan as it was last saved or loaded; None before a new plan's first word."""
     last: Saved | None = st.session_state[Key.SAVED]
     return last
+
+
+def document() -> str:
+    """Return the id of the current plan: one that is not kept yet has the same id after a reload."""
+    if last := saved():
+        return last.id
+    if Key.FRESH not in st.session_state:
+        st.session_state[Key.FRESH] = store().fresh_id(workspace(), "plan")
+    name: str = st.session_state[Key.FRESH]
+    return name
 
 
 def epoch() -> int:
@@ -97,50 +113,87 @@ def save(reason: str = "edit") -> None:
 
     Never raises, since it runs in `finally`: the frame shows what went wrong.
     """
-    last, current = saved(), workbook()
-    if current == (last.workbook if last else Workbook()):
+    if not _unsaved():
         st.session_state[Key.SAVE_PROBLEM] = None
         return
     try:
-        if last is None:  # begin with the empty plan, so that the first word can be undone too
-            st.session_state[Key.SAVED] = last = store().create(workspace(), Workbook(), now())
-        base = (workspace(), last.id, current, last.revision)
-        st.session_state[Key.SAVED] = store().save(*base, now(), reason)
+        joined = save_joined(store(), workspace(), document(), saved(), _current(), reason, now())
+        _take(joined.saved)
         st.session_state[Key.SAVE_PROBLEM] = None
+        if joined.foreign:
+            renew_fields()
     except StaleRevisionError:
         _keep_beside()
     except StoreError as error:
         st.session_state[Key.SAVE_PROBLEM] = error
 
 
-def catch_up() -> None:
-    """Take over what happened to the plan outside this tab; only when everything in this tab is saved."""
-    if (last := saved()) is None:
-        return
-    newest = store().newest_revision(workspace(), last.id)
-    if newest > last.revision:
-        show(store().load(workspace(), last.id))
-    elif newest == 0 and store().knows(workspace(), last.id):  # deleted in another tab
-        show(None)
-    elif newest < last.revision:  # another file stands in the place of the one it was saved in
+def end_run() -> None:
+    """Save at the end of a run; the next one begins with a look at what was typed in between."""
+    save()
+    st.session_state[Key.CAUGHT_UP] = False
+
+
+def catch_up() -> bool:
+    """Take over what happened to the plan outside this page; only when everything on this page is saved.
+
+    Text typed in the browser changes no field of the page. Anything else draws all fields afresh: then the answer
+    is True.
+    """
+    if _take_typed() or _unsaved():
+        return False
+    last, here = saved(), document()
+    known, newest = last.revision if last else 0, store().newest_revision(workspace(), here)
+    if newest > known:
+        show(store().load(workspace(), here))
+    elif newest == 0 and last and store().knows(workspace(), here):  # deleted in another tab
+        show(copy := store().copy_of(workspace(), here))
+        st.session_state[Key.CONFLICT] = here if copy else None
+    elif newest < known:  # another file stands in the place of the one it was saved in
         _keep_beside()
+    return newest != known
+
+
+def _take_typed() -> bool:
+    """Take over what was only typed since; a callback of the page goes on from there. Tell whether it was."""
+    st.session_state[Key.CAUGHT_UP] = True
+    last, here = saved(), document()
+    known = last.revision if last else 0
+    if _unsaved() or store().newest_revision(workspace(), here) <= known:
+        return False
+    typed = store().only_typed_since(workspace(), here, known)
+    if typed:
+        _take(store().load(workspace(), here))
+    return typed
+
+
+def _unsaved() -> bool:
+    last = saved()
+    return _current() != (last.workbook if last else Workbook())
+
+
+def _take(newer: Saved) -> None:
+    st.session_state[Key.SAVED], st.session_state[Key.WORKBOOK] = newer, newer.workbook
+
+
+def _current() -> Workbook:
+    current: Workbook = st.session_state[Key.WORKBOOK]
+    return current
 
 
 def _keep_beside() -> None:
     """Keep what cannot be saved as the next revision: at once, whatever the student decides or does next.
 
     Changed or deleted in another tab: a copy, which this tab goes on with. Not known at all: the file of the
-    store was removed under the running server; then the plan goes into the new file.
+    store was removed under the running server; then the plan goes into the new file, under the id it had.
     """
-    last, current = saved(), workbook()
+    here, current = document(), _current()
     try:
-        if last and store().knows(workspace(), last.id):
-            copy = as_copy(current)
-            st.session_state[Key.SAVED] = store().create(workspace(), copy, now(), select=False)
-            st.session_state[Key.WORKBOOK] = copy
-            st.session_state[Key.CONFLICT] = last.id
+        if store().knows(workspace(), here):
+            _take(store().create(workspace(), as_copy(current), now(), select=False))
+            st.session_state[Key.CONFLICT] = here
         else:
-            st.session_state[Key.SAVED] = store().create(workspace(), current, now())
+            _take(store().create(workspace(), current, now(), workbook_id=here))
             st.session_state[Key.LOST] = True
         st.session_state[Key.SAVE_PROBLEM] = None
     except StoreError as error:
@@ -160,7 +213,7 @@ def saved_fragment(function: Callable[P, R]) -> Callable[P, R]:
         try:
             result = function(*args, **kwargs)
         finally:
-            save()
+            end_run()
         if before != _to_tell():
             st.rerun()  # the frame has to say that something could not be saved
         st.session_state[Key.LINE_DRAWN] = True
@@ -174,46 +227,15 @@ def _to_tell() -> tuple[object, ...]:
     return tuple(st.session_state.get(key) for key in (Key.CONFLICT, Key.SAVE_PROBLEM, Key.LOST))
 
 
-def undo() -> None:
-    """Walk one change back, if there is one."""
-    _walk(store().undo)
-
-
-def redo() -> None:
-    """Walk one undone change forward again, if there is one."""
-    _walk(store().redo)
-
-
 def show(now_current: Saved | None) -> None:
     """Make a plan from the store the current one (None: a new, empty plan), with fields drawn afresh."""
     st.session_state[Key.SAVED] = now_current
     st.session_state[Key.WORKBOOK] = now_current.workbook if now_current else Workbook()
     st.session_state[Key.CONFLICT] = None
+    st.session_state.pop(Key.FRESH, None)
     renew_fields()
 
 
 def renew_fields() -> None:
     """Let every field be drawn afresh from the plan."""
     st.session_state[Key.EPOCH] = store().next_epoch(workspace(), now())
-
-
-@cache
-def rules() -> RuleBook:
-    """Return the compiled rules that reading and checks need."""
-    return load_rules()
-
-
-def _walk(step: Callable[[str, str, int, datetime], Saved | None]) -> None:
-    save()
-    last = saved()
-    if last is None or workbook() != last.workbook:
-        return
-    try:
-        if reached := step(workspace(), last.id, last.revision, now()):
-            show(reached)
-        else:
-            st.toast("There is nothing more to walk to.", icon=":material/history:")
-    except StaleRevisionError:  # nothing was typed here since: show what the other tab made of it
-        catch_up()
-    except CanvasError as error:
-        st.session_state[Key.SAVE_PROBLEM] = error

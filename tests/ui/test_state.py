@@ -1,13 +1,17 @@
 """The state behind the pages: loaded before any field, saved at every end, undone with fields drawn afresh."""
 
 import os
+from datetime import UTC, datetime
+from itertools import count
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from canvas.errors import StoreError
 from canvas.models.workbook import Workbook
+from canvas.store.records import SentText
 from canvas.ui.state import Key
+from canvas.writing.field_paths import written
 from canvas.writing.titles import as_copy
 
 from .conftest import NOW
@@ -18,7 +22,7 @@ def page():
     import streamlit as st
 
     from canvas.errors import InputError
-    from canvas.ui import session, state
+    from canvas.ui import history, session, state
     from canvas.writing.edits import set_title
 
     def typed(key):
@@ -29,8 +33,8 @@ def page():
         key = f"title@{state.epoch()}"
         if not st.checkbox("Hide"):
             st.text_input("Title", state.workbook().title, key=key, on_change=typed, args=(key,))
-        st.button("Undo", on_click=state.undo)
-        st.button("Redo", on_click=state.redo)
+        st.button("Undo", on_click=history.undo)
+        st.button("Redo", on_click=history.redo)
         st.button("Newer", on_click=session.take_newer)
         st.button("Mine", on_click=session.keep_mine)
         if st.button("Stop"):
@@ -43,7 +47,7 @@ def page():
             state.change(set_title(state.workbook(), "built"), reason="build")
             st.rerun()
     finally:
-        state.save()
+        state.end_run()
 
 
 @pytest.fixture
@@ -207,6 +211,87 @@ def test_a_store_deleted_under_the_running_server_keeps_the_plan_and_says_so(
     assert app.session_state[Key.LOST]
     other.run()  # the other tab of the same browser shows a text too: it must not empty itself
     assert other.text_input[0].value == "mine"
+
+
+@pytest.fixture
+def types(store, workspace):
+    """Let the route keep a text, as the editor in the browser sends it: `types(app, "We call.")`."""
+    counted = count(1)
+
+    def typing(app, text, field="draft.text", seen=""):
+        saved, fresh = app.session_state[Key.SAVED], store.fresh_id(workspace, "plan")
+        document = saved.id if saved else fresh
+        sent = SentText(
+            document=document, field=field, text=text, seen=seen, editor="editor-one", sequence=next(counted)
+        )
+        return store.save_text(workspace, sent, datetime.now(UTC))
+
+    return typing
+
+
+def test_what_is_typed_while_the_page_changes_another_field_asks_nothing(store, workspace, tab, types):
+    app = tab()
+    app.text_input[0].set_value("Café Lumen").run()
+    before = app.session_state[Key.EPOCH]
+    for text in ("We", "We call", "We call."):
+        types(app, text)
+        app.text_input[0].set_value(f"Café Lumen, {text}").run()
+    [entry] = store.workbooks(workspace)
+    kept = store.load(workspace, entry.id).workbook
+    assert (kept.title, kept.draft.text) == ("Café Lumen, We call.", "We call.")
+    assert app.session_state[Key.WORKBOOK] == kept
+    assert not app.session_state[Key.CONFLICT]
+    assert app.session_state[Key.EPOCH] == before
+
+
+def test_a_text_typed_before_anything_else_is_the_plan_of_this_page(store, workspace, tab, types):
+    app = tab()
+    types(app, "We call.")
+    app.text_input[0].set_value("Café Lumen").run()
+    assert titles(store, workspace) == ["Café Lumen"]
+    assert app.session_state[Key.WORKBOOK].draft.text == "We call."
+    assert tab().session_state[Key.WORKBOOK].draft.text == "We call."
+
+
+def test_undo_takes_a_burst_of_typing_back_and_redo_brings_it_again(tab, types):
+    app = tab()
+    app.text_input[0].set_value("Café Lumen").run()
+    for text in ("We", "We call", "We call."):
+        types(app, text)
+    drafts = []
+    for label in ("Undo", "Redo", "Undo", "Undo"):
+        button(app, label).click().run()
+        drafts.append((app.text_input[0].value, app.session_state[Key.WORKBOOK].draft.text))
+    assert drafts == [("Café Lumen", ""), ("Café Lumen", "We call."), ("Café Lumen", ""), ("", "")]
+
+
+def test_a_page_and_another_tab_that_change_different_fields_are_joined(store, workspace, tab):
+    app = tab()
+    app.text_input[0].set_value("Café Lumen").run()
+    [entry] = store.workbooks(workspace)
+    other = written(store.load(workspace, entry.id).workbook, "venture.offer", "Coffee")
+    store.save(workspace, entry.id, other, entry.revision, NOW)
+    before = app.session_state[Key.EPOCH]
+    app.text_input[0].set_value("Café Lumière").run()
+    kept = store.load(workspace, entry.id).workbook
+    assert (kept.title, kept.venture.offer) == ("Café Lumière", "Coffee")
+    assert app.session_state[Key.EPOCH] > before  # its fields show what the other tab wrote
+    assert app.text_input[0].value == "Café Lumière"
+    assert not app.session_state[Key.CONFLICT]
+
+
+def test_what_is_typed_in_a_plan_that_another_tab_deleted_is_what_the_page_goes_on_with(
+    store, workspace, tab, types
+):
+    app = tab()
+    app.text_input[0].set_value("Café Lumen").run()
+    [entry] = store.workbooks(workspace)
+    store.delete(workspace, entry.id, NOW)
+    types(app, "We call.")
+    app.run()
+    assert titles(store, workspace) == ["Café Lumen (my copy)"]
+    assert app.session_state[Key.WORKBOOK].draft.text == "We call."
+    assert app.session_state[Key.CONFLICT] == entry.id
 
 
 def test_the_title_of_a_copy_is_always_a_title():

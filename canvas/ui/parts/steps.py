@@ -10,13 +10,14 @@ import streamlit as st
 
 from canvas.models.complete_plan import problems
 from canvas.models.workbook import Workbook
+from canvas.ui.history import redo, undo
 from canvas.ui.keys import Key
 from canvas.ui.pages import Page, icon_of, link, title_of
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.problems import step_of
 from canvas.ui.parts.sample import sample_button
 from canvas.ui.saved_line import draw_saved
-from canvas.ui.state import redo, undo, workbook
+from canvas.ui.state import workbook
 from canvas.writing.section import GAP
 
 
