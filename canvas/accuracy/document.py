@@ -25,7 +25,7 @@ def _lines(told: Account) -> Iterator[str]:
     yield from ("## The relationship types it names", "", *_checks(told.types))
     yield from (_line(told.probable), "")
     yield from ("## Texts it gets wrong", "")
-    yield from (f"- **{one.kind}.** For example: {one.example} {one.happens}" for one in told.weaknesses)
+    yield from (f"- **{one.kind}.** “{one.example}” {one.happens}" for one in told.weaknesses)
     yield from ("", "## When it is wrong", "", *_listed(told.when_wrong))
     yield from ("## How it was measured", "", *_listed(told.how))
     yield from ("## All figures", "")

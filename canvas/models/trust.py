@@ -6,12 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from canvas.models.base import Frozen
-from canvas.models.vocabulary import Mistake
+from canvas.models.vocabulary import Mistake, RelationshipType, Stage
 
 Line = Annotated[str, StringConstraints(min_length=1)]
+Label = RelationshipType | Stage | Mistake
 
 
 class TextKind(StrEnum):
@@ -119,11 +120,22 @@ class Measurements(Frozen):
 
 
 class KnownWeakness(Frozen):
-    """A kind of text that the checker gets wrong, in plain words."""
+    """A kind of text that the checker gets wrong, in plain words, with an example that proves it.
+
+    misses: what readers see in the example and the checker does not. wrongly: what only the checker sees.
+    """
 
     kind: Line
     example: Line
     happens: Line
+    misses: tuple[Label, ...] = ()
+    wrongly: tuple[Label, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_what_goes_wrong(self) -> KnownWeakness:
+        if not self.misses and not self.wrongly:
+            raise ValueError("say in misses or wrongly what goes wrong in the example")
+        return self
 
 
 class Readers(Frozen):

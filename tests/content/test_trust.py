@@ -5,6 +5,9 @@ import shutil
 
 import pytest
 
+from canvas.accuracy.verdicts import verdicts_of
+from canvas.checks.run import check_text
+from canvas.content.rules import load_rules
 from canvas.content.trust import FOLDER, MEASURED, load_trust, read_measurements
 from canvas.errors import ContentError
 from canvas.models.trust import TextKind, TextSet
@@ -50,3 +53,11 @@ def test_the_order_of_sets_in_the_file_does_not_matter(tmp_path):
     (tmp_path / MEASURED).write_text(json.dumps(data), encoding="utf-8")
     shutil.copy(FOLDER / "trust.toml", tmp_path)
     assert load_trust(tmp_path).of(TextSet.KEPT_APART) == load_trust().of(TextSet.KEPT_APART)
+
+
+@pytest.mark.parametrize("weakness", load_trust().text.weakness, ids=lambda weakness: weakness.kind)
+def test_a_kind_of_text_it_gets_wrong_is_still_got_wrong(weakness):
+    said = verdicts_of(check_text(weakness.example, load_rules())).labels
+    read = [name.value for name in weakness.misses if name in said]
+    left = [name.value for name in weakness.wrongly if name not in said]
+    assert (read, left) == ([], []), "read rightly now: give another example in trust.toml, or take the kind out"

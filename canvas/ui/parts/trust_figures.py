@@ -46,11 +46,11 @@ def checks_html(checks: Sequence[CheckWords], *, two_wide: bool = False) -> str:
 def weaknesses_html(weaknesses: Sequence[KnownWeakness]) -> str:
     """Return one card a kind of text: what it is, an example, what happens."""
     cards = "".join(
-        f'<li class="trust-card"><h3>{escape(one.kind)}</h3><p class="example">{escape(one.example)}</p>'
+        f'<li class="trust-card"><h3>{escape(one.kind)}</h3><p class="example">“{escape(one.example)}”</p>'
         f"<p>{escape(one.happens)}</p></li>"
         for one in weaknesses
     )
-    return f'<ul class="cards lesson-part">{cards}</ul>'
+    return f'<ul class="cards lesson-part two-wide">{cards}</ul>'
 
 
 def told_html(told: Told) -> str:
