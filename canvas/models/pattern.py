@@ -9,6 +9,8 @@ LONGEST_GAP = 12
 """Words a gap may skip: a longer one would join what does not belong together."""
 _PIECE = re.compile(r"\(([^()]+)\)(\??)|<(\d+)-(\d+)>|<([a-z_]+)>(\??)|([^\s()<>|?]+)(\??)|(\s+)|(.)")
 
+_POSSESSIVES = frozenset(("'", "'s"))
+"""Endings that reading takes from a word; after a group they stand alone: `(bank|dealer)'s`."""
 _CLASS = re.compile(r"<[a-z_]+>")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[$€£%]")
 
@@ -44,7 +46,7 @@ def parse(text: str) -> Pattern:
             raise ValueError(
                 f"“{wrong}” at sign {piece.start() + 1} of “{text}” is not part of the pattern language"
             )
-        if space:
+        if space or word in _POSSESSIVES:
             continue
         if low is not None:
             elements.append(_gap(int(low), int(high), text))

@@ -22,3 +22,7 @@ def test_what_can_never_stand_in_a_text_is_refused(written):
 
 def test_a_class_may_stand_inside_an_alternative():
     assert parse("(our <staff>|<colleague>)") == (Element(words=(("our", "<staff>"),), classes=("colleague",)),)
+
+
+def test_a_possessive_after_a_group_is_no_word():
+    assert parse("(bank|dealer)'s help") == parse("(bank|dealer) help")
