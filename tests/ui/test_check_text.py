@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from canvas.models import limits
 from canvas.models.workbook import Workbook
 from canvas.ui import texts
+from canvas.writing.titles import title_for
 
 from .conftest import NOW
 
@@ -107,8 +108,8 @@ def test_any_text_comes_back_unchanged_and_is_checked(page, text):
 
 
 def test_a_long_first_line_makes_a_short_title():
-    assert texts._title_for("word " * 100).startswith("Text: word word")
-    assert len(texts._title_for("x" * 5_000)) <= 80
+    assert title_for("word " * 100).startswith("Text: word word")
+    assert len(title_for("x" * 5_000)) <= 80
 
 
 def test_control_characters_make_no_revision_with_every_look(store, workspace, page):

@@ -31,6 +31,7 @@ def page():
     session.open_session()
     try:
         key = f"title@{state.epoch()}"
+        st.caption(state.document())
         if not st.checkbox("Hide"):
             st.text_input("Title", state.workbook().title, key=key, on_change=typed, args=(key,))
         st.button("Undo", on_click=history.undo)
@@ -219,10 +220,13 @@ def types(store, workspace):
     counted = count(1)
 
     def typing(app, text, field="draft.text", seen=""):
-        saved, fresh = app.session_state[Key.SAVED], store.fresh_id(workspace, "plan")
-        document = saved.id if saved else fresh
         sent = SentText(
-            document=document, field=field, text=text, seen=seen, editor="editor-one", sequence=next(counted)
+            document=app.caption[0].value,
+            field=field,
+            text=text,
+            seen=seen,
+            editor="editor-one",
+            sequence=next(counted),
         )
         return store.save_text(workspace, sent, datetime.now(UTC))
 
