@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from canvas.content.library import library
+from canvas.exchange.own_view import OwnView, own_view_of
 from canvas.models.base import Frozen
 from canvas.models.finding import Report
 from canvas.models.nothing import says_something
+from canvas.models.receipt import Receipt
 from canvas.models.vocabulary import Block, RelationshipType, Shape, Stage, Verdict
 from canvas.models.workbook import Commitment, Workbook
 from canvas.writing.plain_text import TextBlock, text_blocks
@@ -18,11 +20,18 @@ _STAGE_NAMES = {Stage.BEFORE: "Before", Stage.DURING: "During", Stage.AFTER: "Af
 
 
 class Choice(Frozen):
-    """What a document holds beside the section. author: printed under the title, kept nowhere."""
+    """What a document holds beside the section. author: printed under the title, kept nowhere.
+
+    disagreements: the remarks the student disagrees with; they are told unless the student leaves them out.
+    ratings: the student's own rating. receipt: of the last revision.
+    """
 
     plan: bool = False
     canvas: bool = False
     author: str = ""
+    disagreements: bool = True
+    ratings: bool = False
+    receipt: Receipt | None = None
 
 
 SECTION_ONLY = Choice()
@@ -83,6 +92,7 @@ class Document(Frozen):
     tables: tuple[Table, ...]
     canvas: tuple[CanvasBlock, ...]
     remarks: Remarks | None
+    own: OwnView
 
 
 def document_of(workbook: Workbook, report: Report | None = None, choice: Choice = SECTION_ONLY) -> Document:
@@ -102,6 +112,9 @@ def document_of(workbook: Workbook, report: Report | None = None, choice: Choice
         tables=_tables(workbook) if choice.plan else (),
         canvas=filled if choice.canvas and len(filled) >= _WORTH_PRINTING else (),
         remarks=_remarks(report) if report else None,
+        own=own_view_of(
+            workbook, disagreements=choice.disagreements, ratings=choice.ratings, receipt=choice.receipt
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from canvas.exchange.document import (
     Table,
     document_of,
 )
+from canvas.exchange.own_view import OwnView
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 
@@ -39,6 +40,7 @@ def to_markdown(workbook: Workbook, report: Report | None = None, choice: Choice
         parts += ["## Business Model Canvas", *(part for block in view.canvas for part in _canvas(block))]
     if view.remarks:
         parts += ["## Remarks", *_remarks(view.remarks)]
+    parts += _own_view(view.own)
     return "\n\n".join(parts) + "\n"
 
 
@@ -93,3 +95,24 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
     if remarks.questions:
         yield "### Questions your plan raises"
         yield "\n".join(f"- {escaped(ask)}" for ask in remarks.questions)
+
+
+def _own_view(own: OwnView) -> Iterator[str]:
+    if own.disagreements:
+        yield "## Where I see it differently"
+    for item in own.disagreements:
+        yield f"### {item.name}"
+        yield from (f"> {escaped(quote)}" for quote in item.quotes)
+        yield f"My reason: {escaped(item.because) or '–'}"
+    if own.ratings:
+        yield "## How I rate my text"
+        yield "\n".join(f"- {row.title}: **{row.level}**. {row.says}" for row in own.ratings)
+    if own.revision:
+        yield "## What my last revision changed"
+    for line in own.revision:
+        yield f"### {line.name}: {line.outcome.lower()}"
+        yield escaped(line.says)
+        if line.evidence:
+            yield "\n".join(f"- {escaped(quote)}" for quote in line.evidence)
+        for before, after in line.pairs:
+            yield f"Before: {escaped(before) or '–'}  \nNow: {escaped(after) or '–'}"
