@@ -32,7 +32,14 @@ PLAN_TOPICS = {
     "nothing_after": "After the purchase",
     "relationship_over_missing_channel": "A channel your plan does not name",
     "promise_without_a_person": "Your promise",
+    "need_without_a_person": "Somebody to ask",
+    "person_at_any_hour": "Help at any hour",
+    "community_for_private_customers": "Meeting other customers",
     "dedicated_person_for_low_price": "The cost of a dedicated person",
+    "one_person_for_many": "One person for many",
+    "much_work_for_many": "A lot of work",
+    "few_for_a_forum": "Few for a forum",
+    "few_for_a_system": "A system for a few",
 }
 """What a question is about, by its id: the title of its card, so that no two look alike."""
 _ABOUT_ALL = frozenset(("same_type_everywhere",))

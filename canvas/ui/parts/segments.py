@@ -46,12 +46,14 @@ def called(segment: Segment, number: int) -> str:
 
 
 def _row(number: int, segment: Segment) -> None:
-    name, needs, remove = st.columns([4, 6, 1.6], vertical_alignment="bottom")
+    name, needs, count, remove = st.columns([3.6, 5, 2.4, 1.4], vertical_alignment="bottom")
     origin = f"venture.segments.{segment.id}"
     with name:
         fields.line(f"{origin}.name", f"Segment {number}")
     with needs:
         fields.line(f"{origin}.needs", f"What segment {number} needs (optional)")
+    with count:
+        _count(number, segment)
     with remove, st.container(key=f"remove_{segment.id}"):
         st.button(
             "Remove",
@@ -62,6 +64,23 @@ def _row(number: int, segment: Segment) -> None:
             on_click=_ask,
             args=(segment.id,),
         )
+
+
+def _count(number: int, segment: Segment) -> None:
+    """Draw the field for the number of customers; it feeds the questions "Is this realistic?"."""
+    typed = st.number_input(
+        f"About how many in segment {number}? (optional)",
+        min_value=0,
+        max_value=limits.CUSTOMERS,
+        value=segment.customer_count,
+        step=1,
+        key=fields.key_of(f"venture.segments.{segment.id}.customer_count"),
+        placeholder="e.g. 200",
+        help="How many customers of this kind do you expect in a year? A guess is enough.",
+        persist_state="session",
+    )
+    if typed != segment.customer_count:
+        state.change(edits.set_segment(state.workbook(), segment.id, "customer_count", typed))
 
 
 def _question(workbook: Workbook, segment: Segment, names: Mapping[RelationshipType, str]) -> None:
