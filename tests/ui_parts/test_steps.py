@@ -42,6 +42,16 @@ def test_words_go_to_the_answer_they_belong_to(body, plan):
     assert "Ready in five minutes" in html_of(app)
 
 
+def test_the_number_of_customers_is_kept_and_may_be_emptied(body, plan):
+    app = body("business", plan)
+    count = next(one for one in app.number_input if one.label == "About how many in segment 2? (optional)")
+    assert count.value is None
+    count.set_value(250).run()
+    assert plan_of(app).venture.segments[1].customer_count == 250
+    next(one for one in app.number_input if "segment 2" in one.label).set_value(None).run()
+    assert plan_of(app).venture.segments[1].customer_count is None
+
+
 def test_renaming_a_segment_keeps_its_relationships(body, plan):
     app = body("business", plan)
     field(app, "Segment 1").set_value("Daily riders").run()
