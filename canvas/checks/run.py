@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from canvas.checks import channel_confusion, no_after_sales, one_type_for_all, too_general
+from canvas.checks.language import language_notes
 from canvas.checks.result import skipped
 from canvas.checks.works import works
 from canvas.models.finding import Finding, PlanQuestion, Report, TypeFound
@@ -49,6 +50,7 @@ def check_text(text: str, rules: RuleBook, workbook: Workbook | None = None) -> 
         stages=tuple(stage for stage in Stage if facts.stages[stage]),
         findings=found,
         questions=questions,
+        notes=() if reason else language_notes(facts),
     )
 
 

@@ -21,6 +21,9 @@ def report_object(report: Report) -> dict[str, Any]:
         "stages": [stage.value for stage in report.stages],
         "findings": {mistake.value: _finding_object(finding) for mistake, finding in report.findings.items()},
         "works": [{"says": item.says, "quotes": _quotes(item.quotes)} for item in report.works],
+        "notes": [
+            {"kind": item.kind, "says": item.says, "quotes": _quotes((item.quote,))} for item in report.notes
+        ],
     }
 
 
@@ -51,6 +54,8 @@ def print_report(report: Report, name: str = "") -> None:
     types = ", ".join(item.type.value.replace("_", " ") + ("" if item.sure else "?") for item in report.types)
     click.secho(f"Relationship types: {types or 'none seen'}", dim=True)
     click.secho(f"Stages: {', '.join(stage.value for stage in report.stages) or 'none seen'}", dim=True)
+    for note in report.notes:
+        click.secho(f"Language, not counted: {note.says}", dim=True)
     if name:
         click.echo()
 

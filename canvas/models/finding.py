@@ -54,8 +54,16 @@ class PlanQuestion(Frozen):
     why: str
 
 
+class Note(Frozen):
+    """A quiet remark on the language, never a mistake. kind: long_sentence, slang, shouting or chatty."""
+
+    kind: str
+    quote: Quote
+    says: str
+
+
 class Report(Frozen):
-    """What one text shows. It begins with what works; `types` stand best evidence first."""
+    """What one text shows. It begins with what works; `types` stand best evidence first. notes: never counted."""
 
     text: str
     works: tuple[Strength, ...]
@@ -63,6 +71,7 @@ class Report(Frozen):
     stages: tuple[Stage, ...]
     findings: dict[Mistake, Finding]
     questions: tuple[PlanQuestion, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def flagged(self) -> tuple[Mistake, ...]:

@@ -123,3 +123,18 @@ def test_rules_show_what_silences_a_rule():
     assert "not counted: silenced by 'doctor recommends'" in shown
     assert "'reading history'\n" in shown
     assert "forum" not in shown
+
+
+def test_notes_on_the_language_are_an_added_key_and_change_no_exit_status(tmp_path):
+    file = tmp_path / "text.md"
+    file.write_text(
+        "Our staff ALWAYS advise each guest at the bar of the boat, and sailors swap charts in our club forum. "
+        "Two weeks after the trip we call and ask what to mend.",
+        encoding="utf-8",
+    )
+    shown = run("check", file)
+    assert shown.returncode == 0
+    assert "not counted: “ALWAYS” looks like shouting" in shown.stdout.decode()
+    (note,) = json.loads(run("check", file, "--json").stdout)["notes"]
+    assert note["kind"] == "shouting"
+    assert note["quotes"][0]["quote"] == "ALWAYS"

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas.checks import plan as plan_checks
-from canvas.models.finding import Finding, PlanQuestion, Quote, Report, Strength
+from canvas.models.finding import Finding, Note, PlanQuestion, Quote, Report, Strength
 from canvas.models.vocabulary import Mistake, Verdict
-from canvas.ui.parts.findings import PLAN_TOPICS, remarks_of, skipped_html, summary
+from canvas.ui.parts.findings import notes_html, remarks_of, skipped_html, summary
 from canvas.ui.parts.marked_text import Mark, marked_html
+from canvas.web.topics import PLAN_TOPICS
 
 CLEAR = Finding(verdict=Verdict.CLEAR)
 
@@ -108,3 +109,11 @@ def test_every_question_that_a_plan_can_raise_has_a_topic():
     files = Path(plan_checks.__file__).parent.glob("plan*.py")
     source = "".join(file.read_text(encoding="utf-8") for file in files)
     assert set(re.findall(r'(?:id=|_question\(\s*)"(\w+)"', source)) == set(PLAN_TOPICS)
+
+
+def test_notes_on_the_language_are_shown_apart_and_counted_nowhere():
+    note = Note(kind="slang", quote=Quote(quote="<b>", start=0, end=3), says="“<b>” is spoken English.")
+    noted = report().model_copy(update={"notes": (note,)})
+    assert "“&lt;b&gt;” is spoken English." in notes_html(noted)
+    assert remarks_of(noted) == ()
+    assert summary(noted) == "No remarks."

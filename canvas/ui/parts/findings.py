@@ -9,7 +9,7 @@ import streamlit as st
 
 from canvas.accuracy.trust_words import trust_sentence
 from canvas.models.base import Frozen
-from canvas.models.finding import PlanQuestion, Quote, Report
+from canvas.models.finding import Quote, Report
 from canvas.models.vocabulary import Mistake, Verdict
 from canvas.models.workbook import Workbook
 from canvas.ui.parts.lesson_text import icon, link_to_lesson, load_style
@@ -17,32 +17,10 @@ from canvas.ui.parts.marked_text import Mark, marked_html, marks_of
 from canvas.ui.parts.trust_link import trust_link
 from canvas.ui.parts.type_cards import chip
 from canvas.ui.state import library
+from canvas.web.topics import TOPICS, topic_of
 
 _AT_ONCE = 3
 """Remarks shown at once; more than three are too many to work on."""
-_TOPICS = {
-    Mistake.NO_AFTER_SALES: "After the purchase",
-    Mistake.ONE_TYPE_FOR_ALL: "Different customers",
-    Mistake.CHANNEL_CONFUSION: "Channels and relationships",
-    Mistake.TOO_GENERAL: "Clear and concrete",
-}
-PLAN_TOPICS = {
-    "segment_without_relationship": "No relationship yet",
-    "same_type_everywhere": "The same for everyone",
-    "nothing_after": "After the purchase",
-    "relationship_over_missing_channel": "A channel your plan does not name",
-    "promise_without_a_person": "Your promise",
-    "need_without_a_person": "Somebody to ask",
-    "person_at_any_hour": "Help at any hour",
-    "community_for_private_customers": "Meeting other customers",
-    "dedicated_person_for_low_price": "The cost of a dedicated person",
-    "one_person_for_many": "One person for many",
-    "much_work_for_many": "A lot of work",
-    "few_for_a_forum": "Few for a forum",
-    "few_for_a_system": "A system for a few",
-}
-"""What a question is about, by its id: the title of its card, so that no two look alike."""
-_ABOUT_ALL = frozenset(("same_type_everywhere",))
 _STYLE = """<style>
 .remark-card{overflow-wrap:anywhere;color:#1b2430}
 .remark-card h3{font-size:1.12rem;line-height:1.35;margin:0;padding:0}
@@ -103,6 +81,9 @@ def draw_report(report: Report, plan: Workbook | None = None) -> None:
                 _draw_card(number, remark)
     if skipped := skipped_html(report):
         st.html(skipped)
+    if report.notes:
+        with st.expander(f"{_counted(len(report.notes), 'quiet note')} on the language", icon=":material/notes:"):
+            st.html(notes_html(report))
     if marks := _marks(report, remarks):
         st.subheader("Your text with marks")
         st.html(marked_html(report.text, marks))
@@ -137,6 +118,14 @@ def skipped_html(report: Report) -> str:
     return "".join(lines)
 
 
+def notes_html(report: Report) -> str:
+    """Return the notes on the language as a small list; they are no remarks and are not counted."""
+    items = "".join(f'<li dir="auto">{escape(note.says)}</li>' for note in report.notes)
+    return (
+        f'<div class="skipped-line">They are not mistakes, only hints for pleasant reading.<ul>{items}</ul></div>'
+    )
+
+
 def _judged(report: Report) -> bool:
     return all(finding.verdict is not Verdict.SKIPPED for finding in report.findings.values())
 
@@ -160,7 +149,7 @@ def _open_questions(report: Report) -> Iterator[Remark]:
         if finding.verdict is Verdict.CLEAR and finding.ask:
             card = library().mistakes[mistake]
             yield Remark(
-                name=_TOPICS[mistake],
+                name=TOPICS[mistake],
                 flagged=False,
                 quotes=finding.quotes[:2],
                 why=finding.why or "",
@@ -171,16 +160,7 @@ def _open_questions(report: Report) -> Iterator[Remark]:
 
 def _plan_questions(report: Report, plan: Workbook | None) -> Iterator[Remark]:
     for question in report.questions:
-        yield Remark(name=_topic(question, plan), flagged=False, why=question.why, ask=question.ask)
-
-
-def _topic(question: PlanQuestion, plan: Workbook | None) -> str:
-    """Return what a question of the plan is about, with the segment that it is about."""
-    topic = PLAN_TOPICS.get(question.id, "Your plan")
-    parts = question.origin.split(".")
-    segment_id = {"commitments": parts[1:2], "venture": parts[2:3]}.get(parts[0], [])
-    names = [one.name.strip() for one in plan.venture.segments if [one.id] == segment_id] if plan else []
-    return f"{topic}: {names[0]}" if names and names[0] and question.id not in _ABOUT_ALL else topic
+        yield Remark(name=topic_of(question, plan), flagged=False, why=question.why, ask=question.ask)
 
 
 def _draw_card(number: int, remark: Remark) -> None:
