@@ -17,6 +17,13 @@ _SETS = {
     TextSet.TUNED_ON: "Texts the rules were tuned on",
 }
 _NOTHING = "Nothing has been counted yet."
+KINDS = {
+    TextKind.SECTIONS: "sections",
+    TextKind.SENTENCES: "single sentences",
+    TextKind.STATEMENTS: "statements of one type",
+    TextKind.VAGUE: "sentences, vague or not",
+    TextKind.ANSWERS: "answers to a case",
+}
 _HEAD = ("", "counted", "with it", "precision", "recall", "F1", "kappa", "two instructors", "keyword list, F1")
 
 
@@ -134,20 +141,20 @@ def _row(row: Agreement) -> tuple[str, ...]:
 
 def _notes(measured: Measurement) -> Iterator[str]:
     for kind, table in measured.tables.items():
+        before = f"{KINDS[kind]}: " if len(measured.tables) > 1 else ""
         counted: dict[str, Share | None] = {
-            "sections without a mistake that were accused of one": table.accused,
+            "texts without a mistake that were accused of one": table.accused,
             "types named with sure evidence that are right": table.sure,
             "types named as probable that are right": table.probable,
+            "types that were found and stand first": table.first,
+            "marks that are at most one point off": table.near,
             "quotes that are the exact words of the text": table.exact,
-            "statements whose type was found and stands first": table.first,
-            "answers whose mark is at most one point off": table.near,
         }
-        yield from (_note(what, one) for what, one in counted.items() if one)
-        if kind in (TextKind.VAGUE, TextKind.ANSWERS):
+        if kind is not TextKind.SECTIONS:
             for name, row in (table.sums or table.rows).items():
-                shown = f"{kind.value}, {name.replace('_', ' ')}"
-                yield f"{shown}: F1 {words.ranged(row.f1)} over {row.scored} verdicts"
-
-
-def _note(what: str, one: Share) -> str:
-    return f"{one.part} of {one.whole} {what} ({words.percent(one)})"
+                yield f"{before}{name.replace('_', ' ')}, F1 {words.ranged(row.f1)} over {row.scored} verdicts"
+        yield from (
+            f"{before}{one.part} of {one.whole} {what} ({words.percent(one)})"
+            for what, one in counted.items()
+            if one
+        )

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from canvas import CHECKER_VERSION
 from canvas.accuracy.account import account
 from canvas.accuracy.answers import score_answers
 from canvas.accuracy.baseline import keyword_verdicts
 from canvas.accuracy.document import document
 from canvas.accuracy.labelled import Labelled, read_labelled
 from canvas.accuracy.score import Score, score
+from canvas.accuracy.trust_words import checker_name
 from canvas.accuracy.verdicts import verdicts_of
 from canvas.checks.run import check_text
 from canvas.cli.accuracy_table import print_errors, print_table
@@ -61,7 +62,7 @@ def command(
     answers to a case. The last column is a plain keyword list on the same texts: the floor to beat.
     """
     if as_document:
-        click.echo(document(account(load_trust(), library())), nl=False)
+        _print_document()
         return
     if not files:
         raise InputError("There is no file to score.", mend="Name a file of labelled texts, a JSON object a line.")
@@ -76,6 +77,12 @@ def command(
     if kept and chosen and not problems:
         _keep(kept, scores, TextSet(chosen), describe, day)
     _end(context, problems, kept)
+
+
+def _print_document() -> None:
+    """Print the document in UTF-8 on every system, so that `> docs/accuracy.md` writes what the tests expect."""
+    printed = document(account(load_trust(), library()))
+    sys.stdout.buffer.write(printed.encode("utf-8"))
 
 
 def _read(files: tuple[str, ...]) -> tuple[list[Labelled], list[CanvasError]]:
@@ -161,7 +168,7 @@ def _keep(kept: Path, scores: Scores, chosen: TextSet, describe: str | None, day
     by_set[chosen] = Measurement(
         set=chosen,
         day=(day or datetime.now(UTC)).date(),
-        checker=f"{CHECKER_VERSION} (rules {load_rules().version[:7]})",
+        checker=checker_name(load_rules()),
         description=description,
         tables={kind: found.table for kind, found in scores.items()},
     )

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import click
 
+from canvas.accuracy.account import KINDS
 from canvas.accuracy.score import Score
 from canvas.models.trust import Agreement, Share, Table, TextKind
 
-_TITLES = {
-    TextKind.SECTIONS: "sections",
-    TextKind.SENTENCES: "single sentences",
-    TextKind.STATEMENTS: "statements of one type",
-    TextKind.VAGUE: "sentences, vague or not",
-    TextKind.ANSWERS: "answers to a case",
-}
 _COLUMNS = {
     "n": 5,
     "yes": 6,
@@ -31,7 +25,7 @@ _HEAD = " " * 31 + "".join(f"{name:>{width}}" for name, width in _COLUMNS.items(
 def print_table(kind: TextKind, found: Score) -> None:
     """Print the figures of one shape: a row a label, then the shares, then what was taken for what."""
     table = found.table
-    click.secho(f"\n{table.texts} {_TITLES[kind]}", bold=True, underline=True)
+    click.secho(f"\n{table.texts} {KINDS[kind]}", bold=True, underline=True)
     if table.rows:
         click.secho(_HEAD + (_FLOOR if table.keywords else ""), bold=True)
     for name, row in table.rows.items():

@@ -4,9 +4,13 @@ from pathlib import Path
 
 from canvas.accuracy.account import account
 from canvas.accuracy.document import document
+from canvas.accuracy.measures import share
 from canvas.content.library import library
 from canvas.content.trust import load_trust
+from canvas.models.trust import Table, TextKind
 from canvas.models.vocabulary import Mistake, RelationshipType
+
+from .conftest import agreement
 
 DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "accuracy.md"
 
@@ -38,6 +42,31 @@ def test_two_instructors_stand_beside_the_checker(trust):
     names = library().mistakes
     assert [beside[names[name].name] for name in Mistake] == ["0.93", "0.82", "1.00", "0.93"]
     assert all(len(row) == len(figures.head) for row in figures.rows)
+
+
+def test_other_shapes_stand_as_lines_below_the_table(trust):
+    [kept] = trust.measurements
+    row = agreement(9, 1, 1, 9)
+    tables = {
+        **kept.tables,
+        TextKind.STATEMENTS: Table(texts=18, first=share(17, 18)),
+        TextKind.VAGUE: Table(texts=20, rows={"too_general": row}),
+        TextKind.ANSWERS: Table(
+            texts=24, rows={"case_facts": row}, sums={"all criteria": row}, near=share(24, 24)
+        ),
+    }
+    both = trust.model_copy(update={"measurements": (kept.model_copy(update={"tables": tables}),)})
+    told = account(both, library())
+    [figures] = told.figures
+    assert "on 162 texts" in told.measured
+    begins = [
+        "sections: 2 of 40 texts without a mistake",
+        "statements of one type: 17 of 18 types that were found and stand first (94%",
+        "sentences, vague or not: too general, F1 0.90",
+        "answers to a case: all criteria, F1 0.90",
+        "answers to a case: 24 of 24 marks that are at most one point off",
+    ]
+    assert [one for one in begins if any(note.startswith(one) for note in figures.notes)] == begins
 
 
 def test_without_a_measurement_there_are_no_figures_but_what_it_gets_wrong(trust):

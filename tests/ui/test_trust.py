@@ -1,12 +1,18 @@
 """How far can I trust this?: the page says what the figures say, and every remark leads there."""
 
+import dataclasses
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from canvas.accuracy.account import Figures
-from canvas.accuracy.trust_words import Told
+from canvas.accuracy.trust_words import Told, checker_name
+from canvas.content.rules import load_rules
+from canvas.content.trust import load_trust
 from canvas.models.vocabulary import Mistake
 from canvas.ui.pages import Page, title_of, url_path_of
 from canvas.ui.parts.trust_figures import figures_html, told_html
+from canvas.ui.views import trust
 
 
 def script():
@@ -47,6 +53,16 @@ def test_the_page_tells_every_check_its_texts_and_what_to_do():
     headers = [found.value for found in app.header]
     assert headers[0] == "The four checks"
     assert headers[-1] == "For the curious: all figures"
+
+
+@pytest.mark.parametrize(("version", "old"), [("another", True), (load_rules().version, False)])
+def test_figures_of_older_rules_say_so(monkeypatch, version, old):
+    measured = load_trust().measurements[0].model_copy(update={"checker": checker_name(load_rules())})
+    book = dataclasses.replace(load_rules(), version=version)
+    monkeypatch.setattr(trust, "rules", lambda: book)
+    monkeypatch.setattr(trust, "sections_of", lambda given: measured)
+    app = AppTest.from_function(script, default_timeout=20).run()
+    assert any("changed since then" in found.value for found in app.caption) is old
 
 
 def test_the_address_of_the_page_stays():
