@@ -26,7 +26,8 @@ class Writer(Frozen):
 def judge(sent: SentText, clean: str, kept: str, writer: Writer | None) -> Verdict:
     """Tell what to do with a text. clean: as it would be kept. kept: what is kept now.
 
-    An editor whose own words are the kept ones may always go on: the answer to them may have got lost.
+    An editor whose own words are the kept ones may always go on: the answer to them may have got lost. And an
+    empty text has nothing to lose, as after the file of the store was removed.
     """
     own = writer is not None and writer.editor == sent.editor
     if writer is not None and own and sent.sequence <= writer.sequence:
@@ -34,7 +35,7 @@ def judge(sent: SentText, clean: str, kept: str, writer: Writer | None) -> Verdi
     if clean == kept:
         return "same"
     wrote_the_kept_one = writer is not None and own and writer.mark == mark_of(kept)
-    return "write" if wrote_the_kept_one or sent.seen == mark_of(kept) else "refuse"
+    return "write" if wrote_the_kept_one or not kept or sent.seen == mark_of(kept) else "refuse"
 
 
 def read(connection: Connection, workspace: str, document: str, field: str) -> Writer | None:

@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from canvas.store.workspaces import new_workspace_id
-from canvas.web.workspace_cookie import cookie_for, read_cookie
+from canvas.web.workspace_cookie import cookie_for, is_https, read_cookie
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -55,7 +55,7 @@ class WorkspaceCookie:
             started = message["type"] == "http.response.start" and _is_a_page(message)
             if started and known is None:
                 headers = MutableHeaders(scope=message)
-                headers.append("Set-Cookie", cookie_for(new_workspace_id(), secure=_is_https(scope)))
+                headers.append("Set-Cookie", cookie_for(new_workspace_id(), secure=is_https(scope)))
                 headers["Cache-Control"] = "no-store"  # a shared cache must never hand a workspace on
             await send(message)
 
@@ -74,8 +74,3 @@ def _is_a_page(message: Message) -> bool:
         return True
     kind = Headers(raw=message["headers"]).get("content-type", "")
     return message["status"] == 200 and kind.startswith("text/html")
-
-
-def _is_https(scope: Scope) -> bool:
-    forwarded = Headers(scope=scope).get("x-forwarded-proto", "")
-    return scope.get("scheme") == "https" or forwarded.split(",")[0].strip() == "https"

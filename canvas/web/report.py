@@ -6,14 +6,18 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, Literal
 
+from canvas.accuracy.trust_words import trust_sentence
 from canvas.checks.run import check_text
 from canvas.content.library import library
 from canvas.content.rules import load_rules
-from canvas.models.finding import Finding, Quote, Report
+from canvas.models.finding import Finding, PlanQuestion, Quote, Report
 from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import Mistake, Verdict
-from canvas.models.workbook import Workbook
+from canvas.models.workbook import Objection, Workbook
+from canvas.store.revisions import is_only_text
 from canvas.web.positions import Units
+from canvas.web.topics import TOPICS, topic_of
+from canvas.writing.objections import objection_to
 from canvas.writing.plain_text import word_count
 
 ENOUGH_WORDS = 40
@@ -29,27 +33,29 @@ def rules() -> RuleBook:
     return load_rules()
 
 
-def checked(text: str, plan: Workbook | None, asked: Asked) -> dict[str, Any]:
+def checked(text: str, workbook: Workbook | None, asked: Asked) -> dict[str, Any]:
     """Check a text and return the report for the editor; places are UTF-16 units of `text`.
 
-    plan: the plan around a draft. asked: `pause` holds back what may still come as long as the text is short.
+    workbook: the one whose draft it is, None for another text. asked: `pause` holds back what may still come as
+    long as the text is short.
     """
+    plan = None if workbook is None or is_only_text(workbook) else workbook  # a text alone has no plan around it
     report = check_text(text, rules(), plan)
-    words = word_count(text)
-    return report_object(report, words, waiting=asked == "pause" and words < ENOUGH_WORDS)
+    return report_object(report, workbook, waiting=asked == "pause" and word_count(text) < ENOUGH_WORDS)
 
 
-def report_object(report: Report, words: int, *, waiting: bool) -> dict[str, Any]:
+def report_object(report: Report, workbook: Workbook | None, *, waiting: bool) -> dict[str, Any]:
     """Return a report as JSON for the editor. waiting: hold back what a longer text may still say."""
+    objections = workbook.objections if workbook else ()
     units = Units(report.text)
     shown = {
         mistake: finding for mistake, finding in report.findings.items() if not waiting or mistake in _AT_ONCE
     }
     return {
         "works": [strength.says for strength in report.works],
-        "words": words,
+        "words": word_count(report.text),
         "remarks": [
-            _remark(mistake, finding, units)
+            _remark(mistake, finding, units, objections)
             for mistake, finding in shown.items()
             if finding.verdict is Verdict.FLAGGED
         ],
@@ -57,7 +63,9 @@ def report_object(report: Report, words: int, *, waiting: bool) -> dict[str, Any
             _question(mistake, finding, units)
             for mistake, finding in shown.items()
             if finding.verdict is Verdict.CLEAR and finding.ask
-        ],
+        ]
+        + [_plan_question(question, workbook) for question in report.questions if not waiting],
+        "skipped": [] if waiting else _skipped(report),
         "waiting": waiting,
         "types": [
             {
@@ -81,7 +89,7 @@ def remark_id(mistake: Mistake, finding: Finding) -> str:
     return f"{mistake.value}-{digest}"
 
 
-def _remark(mistake: Mistake, finding: Finding, units: Units) -> dict[str, Any]:
+def _remark(mistake: Mistake, finding: Finding, units: Units, objections: tuple[Objection, ...]) -> dict[str, Any]:
     card = library().mistakes[mistake]
     return {
         "id": remark_id(mistake, finding),
@@ -90,9 +98,9 @@ def _remark(mistake: Mistake, finding: Finding, units: Units) -> dict[str, Any]:
         "missing": finding.missing or "",
         "why": finding.why or "",
         "ask": finding.ask or card.ask,
-        "trust": "",
+        "trust": trust_sentence(mistake),
         "quotes": _quotes(finding.quotes, units),
-        "disagreed": False,
+        "disagreed": objection_to(objections, mistake, finding) is not None,
     }
 
 
@@ -100,10 +108,32 @@ def _question(mistake: Mistake, finding: Finding, units: Units) -> dict[str, Any
     return {
         "id": remark_id(mistake, finding),
         "mistake": mistake.value,
+        "title": TOPICS[mistake],
         "why": finding.why or "",
         "ask": finding.ask,
-        "quotes": _quotes(finding.quotes, units),
+        "quotes": _quotes(finding.quotes[:2], units),
     }
+
+
+def _plan_question(question: PlanQuestion, plan: Workbook | None) -> dict[str, Any]:
+    return {
+        "id": f"{question.id}-{question.origin}",
+        "mistake": "",
+        "title": topic_of(question, plan),
+        "why": question.why,
+        "ask": question.ask,
+        "quotes": [],
+    }
+
+
+def _skipped(report: Report) -> list[str]:
+    """Return what was not judged and why, one sentence a reason."""
+    reasons: dict[str, list[str]] = {}
+    for mistake, finding in report.findings.items():
+        if finding.verdict is Verdict.SKIPPED:
+            name, why = library().mistakes[mistake].name, finding.why or "there is too little to judge"
+            reasons.setdefault(why, []).append(name[0].lower() + name[1:])
+    return [f"Not judged yet, because {why}: {'; '.join(names)}." for why, names in reasons.items()]
 
 
 def _quotes(quotes: tuple[Quote, ...], units: Units) -> list[dict[str, Any]]:

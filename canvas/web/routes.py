@@ -10,6 +10,7 @@ from starlette.routing import Route
 from canvas import CHECKER_VERSION
 from canvas.errors import StoreError
 from canvas.store.shared import the_store
+from canvas.web.doors import finish, resume, resume_code
 from canvas.web.text_route import save_text
 
 
@@ -25,4 +26,7 @@ async def health(_request: Request) -> JSONResponse:
 ROUTES = (
     Route("/api/health", health),
     Route("/api/text", save_text, methods=["POST"]),
+    Route("/api/finish", finish, methods=["POST"]),
+    Route("/api/resume-code", resume_code, methods=["POST", "DELETE"]),
+    Route("/api/resume", resume, methods=["POST"]),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -14,13 +15,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from canvas.content.cases import case_slugs, load_case
-from canvas.errors import InputError, RequestError
+from canvas.errors import ContentError, InputError, RequestError
 from canvas.models import limits
 from canvas.models.base import Frozen, clean_text
-from canvas.models.workbook import Origin, Workbook
+from canvas.models.workbook import Origin
 from canvas.store.marks import mark_of
 from canvas.store.records import KeptText, SentText, TextConflict
-from canvas.store.revisions import is_only_text
 from canvas.store.shared import the_store
 from canvas.store.texts import CASE
 from canvas.web.answers import as_json, explained
@@ -29,6 +29,7 @@ from canvas.web.report import Asked, checked
 from canvas.web.requests import check_origin, read_json, too_big, workspace_of, wrong
 from canvas.writing.field_paths import DRAFT, limit_of
 
+_log = logging.getLogger("canvas")
 TYPING = Rate(per_second=20, burst=30)
 """A field sends at most four texts a second, so several fields and tabs together stay below it."""
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
@@ -66,8 +67,7 @@ async def save_text(request: Request) -> Response:
         asked = TextRequest.model_validate(await read_json(request))
     except ValidationError as error:
         raise wrong() from error
-    sent = _sent(asked)
-    kept = await run_sync(lambda: the_store().save_text(workspace, sent, datetime.now(UTC)))
+    kept = await run_sync(lambda: the_store().save_text(workspace, _sent(asked), datetime.now(UTC)))
     if isinstance(kept, TextConflict):
         content = {"sequence": asked.sequence, "conflict": True, "mark": mark_of(kept.text), "text": kept.text}
         return as_json(content, 409)
@@ -82,7 +82,7 @@ def _sent(asked: TextRequest) -> SentText:
         slug = asked.document.removeprefix(CASE)
         if slug not in case_slugs() or asked.field != "answer":
             raise InputError("There is no such case.", mend="Go to Cases and open another one.")
-        title, limit = f"Case: {load_case(slug).title}"[: limits.NAME], limits.CASE
+        title, limit = f"Case: {_title_of(slug)}"[: limits.NAME], limits.CASE
     else:
         limit = limit_of(asked.field)
     if len(clean_text(asked.text)) > limit:
@@ -90,18 +90,27 @@ def _sent(asked: TextRequest) -> SentText:
     return SentText(**fields, title=title)
 
 
+def _title_of(slug: str) -> str:
+    try:
+        return load_case(slug).title
+    except ContentError:  # its page says what is wrong; the answer is kept all the same
+        return slug
+
+
 async def _report(asked: TextRequest, kept: KeptText) -> dict[str, Any] | None:
-    """Check the text in a thread; None when nobody asked, or when a newer text is kept already."""
+    """Check the text in a thread; None when nobody asked, or when a newer text is kept already.
+
+    Rules that cannot be loaded are no reason to say that a text was not kept.
+    """
     if asked.check == "none" or kept.text != clean_text(asked.text):
         return None
-    plan = _plan(asked.field, kept.workbook)
+    around = kept.workbook if asked.field == DRAFT else None
     loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_CHECKERS, checked, asked.text, plan, asked.check)
-
-
-def _plan(field: str, workbook: Workbook | None) -> Workbook | None:
-    """Return the plan that stands around a draft; a text without one is judged for itself, as its page does."""
-    return workbook if field == DRAFT and workbook is not None and not is_only_text(workbook) else None
+    try:
+        return await loop.run_in_executor(_CHECKERS, checked, asked.text, around, asked.check)
+    except ContentError as error:
+        _log.error("%s", error)
+        return None
 
 
 def _answer(asked: TextRequest, kept: KeptText, report: dict[str, Any] | None) -> dict[str, Any]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
 COOKIE = "canvas_workspace"
 YEAR = 365 * 24 * 60 * 60
 
@@ -28,3 +31,14 @@ def cookie_for(workspace: str, *, secure: bool) -> str:
     """Return the Set-Cookie header that names a workspace for a year."""
     marks = f"Max-Age={YEAR}; Path=/; HttpOnly; SameSite=Lax"
     return f"{COOKIE}={workspace}; {marks}" + ("; Secure" if secure else "")
+
+
+def no_cookie() -> str:
+    """Return the Set-Cookie header that makes a browser forget its workspace."""
+    return f"{COOKIE}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax"
+
+
+def is_https(scope: Scope) -> bool:
+    """Tell whether a request came over HTTPS, here or at the web server in front."""
+    forwarded = Headers(scope=scope).get("x-forwarded-proto", "")
+    return scope.get("scheme") == "https" or forwarded.split(",")[0].strip() == "https"

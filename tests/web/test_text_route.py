@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from canvas.errors import StoreError
+from canvas.errors import ContentError, StoreError
 from canvas.models import limits
 from canvas.models.vocabulary import RelationshipType
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook
@@ -206,14 +206,6 @@ def test_nobody_is_scolded_for_a_text_that_has_just_begun(plan, send):
     assert "too_general" in [one["mistake"] for one in long["remarks"]]
 
 
-def test_a_remark_keeps_its_id_while_other_words_change(plan, send):
-    ids = []
-    for number, text in enumerate((CHANNELS, f"It is open on Saturdays. {CHANNELS}"), start=1):
-        report = send(text, plan.id, check="asked", sequence=number).json()["report"]
-        ids.append(next(one["id"] for one in report["remarks"] if one["mistake"] == "channel_confusion"))
-    assert ids[0] == ids[1]
-
-
 @pytest.mark.parametrize("text", ["a\ud83db", "a\x00b\r\nc", "\u202eabc", "😀" * 2000])
 def test_whatever_can_be_typed_is_kept_and_checked(store, workspace, plan, client, text):
     body = {"document": plan.id, "field": "draft.text", "text": text, "seen": "", "check": "asked"}
@@ -341,6 +333,18 @@ def test_a_store_that_does_not_answer_is_said(plan, send, monkeypatch):
         503,
         {"error": "Your work cannot be saved just now. Wait a moment."},
     )
+
+
+def test_rules_that_cannot_be_loaded_keep_no_text_from_being_saved(store, workspace, plan, send, monkeypatch):
+    def broken(*arguments):
+        raise ContentError("A rule is wrong.", where="rules/x.toml")
+
+    monkeypatch.setattr(text_route, "checked", broken)
+    monkeypatch.setattr(text_route, "load_case", broken)
+    answer = send("Hello.", plan.id, check="pause")
+    assert (answer.status_code, answer.json()["report"]) == (200, None)
+    assert send("An idea.", "case:boomer_games", field="answer").status_code == 200
+    assert store.load(workspace, plan.id).workbook.draft.text == "Hello."
 
 
 def test_what_is_refused_is_logged_without_the_text_and_without_the_workspace(
