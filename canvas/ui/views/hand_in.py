@@ -16,8 +16,10 @@ from canvas.models.complete_plan import problems as open_problems
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.ui import state
+from canvas.ui.last_revision import last_receipt
 from canvas.ui.pages import Page, link
 from canvas.ui.parts import downloads, problems, self_look, steps
+from canvas.ui.parts.objections import draw_objections
 from canvas.ui.parts.plain import plain
 from canvas.ui.views.draft import report_on
 from canvas.writing.plain_text import text_blocks
@@ -56,6 +58,7 @@ def _body() -> None:
         link(Page.DRAFT, "Go to draft and check")
         return
     self_look.draw()
+    draw_objections()
     st.header("This is what you hand in")
     st.html(f'{_STYLE}<div class="paper" tabindex="0" role="region" aria-label="Preview">{_paper(workbook)}</div>')
     _draw_files(workbook)
@@ -134,14 +137,39 @@ def _draw_choice(workbook: Workbook) -> tuple[Choice, Report | None]:
         plan = _box("The plan as a table", "with_plan", bool(everything.tables), "Choose a relationship first.")
         canvas = _box("The canvas", "with_canvas", bool(everything.canvas), "Fill at least four blocks first.")
         remarks = _box("The remarks of the check", "with_remarks")
+    st.markdown("What you say about it yourself:")
+    with st.container(horizontal=True, gap="medium", key="own_choice"):
+        disagreements = _box(
+            "Where I disagree",
+            "with_disagreements",
+            bool(workbook.objections),
+            "You disagree with no remark.",
+            True,
+        )
+        ratings = _box("How I rate my text", "with_ratings", bool(workbook.self_assessment), "Rate a row first.")
+        receipt = last_receipt(workbook)
+        revision = _box("My last revision", "with_revision", receipt is not None, "Check your text twice first.")
     if plan:
         st.caption("The table shows your answers as you wrote them, also where you have changed the text since.")
-    return Choice(plan=plan, canvas=canvas, author=author), report_on(workbook) if remarks else None
+    choice = Choice(
+        plan=plan,
+        canvas=canvas,
+        author=author,
+        disagreements=disagreements,
+        ratings=ratings,
+        receipt=receipt if revision else None,
+    )
+    return choice, report_on(workbook) if remarks else None
 
 
-def _box(label: str, key: str, possible: bool = True, otherwise: str | None = None) -> bool:
+def _box(
+    label: str, key: str, possible: bool = True, otherwise: str | None = None, ticked_first: bool = False
+) -> bool:
     help_text = None if possible else otherwise
-    ticked = st.checkbox(label, key=key, disabled=not possible, help=help_text, persist_state="session")
+    if not possible:  # under another key, so that the box is fresh as soon as it can be ticked
+        key += "_later"
+    first = ticked_first and possible
+    ticked = st.checkbox(label, first, key=key, disabled=not possible, help=help_text, persist_state="session")
     return ticked and possible
 
 

@@ -1,0 +1,141 @@
+"""The versions of a plan: when, how much changed, what is different from now, a name for one, and the way back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from canvas.errors import CanvasError
+from canvas.models import limits
+from canvas.store.records import Version
+from canvas.ui import state
+from canvas.ui.parts.compared import STYLE, parts_html
+from canvas.ui.parts.plain import plain
+from canvas.ui.saved_line import clock
+from canvas.writing.sentence_diff import DiffRow, side_by_side
+
+_AT_ONCE = 8
+_SHOWN = "versions_shown"
+_SAME_SHOWN = 1
+_REASONS = {
+    "new": "The plan was begun",
+    "typing": "You wrote",
+    "edit": "You changed the plan",
+    "undo": "A step back",
+    "redo": "A step forward",
+    "restore": "An older text was brought back",
+    "kept aside": "Written in another tab",
+}
+"""How a version came to be; what is not listed here is told as the page has noted it."""
+_LOOK = """<style>
+.versions{width:100%;border-collapse:collapse;table-layout:fixed;background:#fff;color:#1b2430;
+ overflow-wrap:anywhere;line-height:1.55}
+.versions th,.versions td{border:1px solid #d9d3c6;padding:.45rem .6rem;text-align:start;vertical-align:top}
+.versions thead th{background:#f6f2ea}
+.versions td.none{color:#4b5563;font-style:italic}
+.versions td.same{color:#4b5563}
+.versions-box{max-height:26rem;overflow-y:auto}
+</style>"""
+
+
+@st.dialog("Versions of this plan", width="large")
+def show_versions() -> None:
+    """Draw the list, and below it the chosen version beside the text as it is now."""
+    saved = state.saved()
+    if saved is None:
+        st.info("There is nothing yet: the first version comes with your first word.")
+        return
+    shown: int = st.session_state.setdefault(_SHOWN, _AT_ONCE)
+    found = state.store().versions(state.workspace(), saved.id, limit=shown + 1)
+    older = [version for version in found if version.number != saved.revision][:shown]
+    if not older:
+        st.info("There is one version so far. Every pause while you write makes another one.")
+        return
+    chosen = st.radio(
+        "Choose a version",
+        options=[version.number for version in older],
+        format_func={version.number: title_of(version) for version in older}.__getitem__,
+        captions=[caption_of(version) for version in older],
+        key="version_chosen",
+    )
+    if len(found) > shown:
+        st.button("Show older ones", key="versions_more", on_click=_show_more)
+    if version := next((one for one in older if one.number == chosen), None):
+        _draw_chosen(saved.id, version)
+
+
+def title_of(version: Version) -> str:
+    """Return the first line of a version in the list: its day and time, and its name in front if it has one."""
+    moment = clock(version.saved_at, with_day=True)
+    return f"{plain(version.name, limits.NAME)} · {moment}" if version.name else moment
+
+
+def caption_of(version: Version) -> str:
+    """Return how a version came to be, and how much changed with it."""
+    reason = _REASONS.get(version.reason, version.reason.capitalize())
+    words = "1 word" if version.words_changed == 1 else f"{version.words_changed:,} words"
+    return f"{reason} · {words} changed" if version.words_changed else reason
+
+
+def comparison_html(older: str, newer: str) -> str:
+    """Return two texts side by side as a table; runs of sentences that stay are folded to one line."""
+    body = "".join(_folded(side_by_side(older, newer)))
+    return (
+        f'{STYLE}{_LOOK}<div class="versions-box" tabindex="0" role="region" aria-label="Both versions">'
+        '<table class="versions compared"><thead><tr><th scope="col">This version</th>'
+        f'<th scope="col">Now</th></tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def _folded(rows: tuple[DiffRow, ...]) -> list[str]:
+    found: list[str] = []
+    same: list[DiffRow] = []
+    for row in (*rows, None):
+        if row is not None and row.change == "same":
+            same.append(row)
+            continue
+        if len(same) > _SAME_SHOWN:
+            told = f"{len(same)} sentences are the same"
+            found.append(f'<tr><td class="same" colspan="2">… {told} …</td></tr>')
+        else:
+            found += map(_row, same)
+        same = []
+        if row is not None:
+            found.append(_row(row))
+    return found
+
+
+def _row(row: DiffRow) -> str:
+    moved = "<em>moved: </em>" if row.change == "moved" else ""
+    cells = []
+    for parts, none in ((row.older, "not there yet"), (row.newer, "taken out")):
+        words = parts_html(parts)
+        cells.append(f'<td dir="auto">{moved}{words}</td>' if words else f'<td class="none">{none}</td>')
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _draw_chosen(workbook_id: str, version: Version) -> None:
+    try:
+        then = state.store().version(state.workspace(), workbook_id, version.number).draft.text
+    except CanvasError as error:
+        st.warning(f"{error.what} {error.mend}")
+        return
+    now = state.workbook().draft.text
+    if then == now:
+        st.markdown("The text of your section is the same as now; other answers of the plan may differ.")
+    else:
+        st.html(comparison_html(then, now))
+    name = st.text_input(
+        "Name of this version", value=version.name, max_chars=limits.NAME, key=f"name_{version.number}"
+    )
+    with st.container(horizontal=True, key="version_buttons"):
+        if st.button("Keep this name", key="version_name", disabled=name.strip() == version.name):
+            state.store().name_version(state.workspace(), workbook_id, version.number, name)
+            st.rerun(scope="fragment")
+        if then != now and st.button("Bring this text back", key="version_restore", type="primary"):
+            state.show(state.store().restore_version(state.workspace(), workbook_id, version.number, state.now()))
+            st.rerun()
+    st.caption("Your text of now stays as a version too, so nothing is lost.")
+
+
+def _show_more() -> None:
+    st.session_state[_SHOWN] += _AT_ONCE
