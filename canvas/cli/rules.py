@@ -8,6 +8,9 @@ from canvas.cli.input_text import read_text
 from canvas.content.rule_files import read_rules
 from canvas.content.rules import FOLDER, load_rules
 from canvas.errors import InputError
+from canvas.models.pattern import parse
+from canvas.models.rule import Rule
+from canvas.reading.alternatives import uncovered
 from canvas.reading.facts import matcher_of
 from canvas.reading.negation import Use
 from canvas.reading.patterns import Hit
@@ -19,7 +22,8 @@ from canvas.reading.units import units
 @click.option("--text", help="Show which rule fires where in this text, and why.")
 @click.option("--file", "file", metavar="NAME", help="Only the rules of this file (communities.toml).")
 @click.option("--read", "source", metavar="FILE", help="Like --text, with the text of a file, or -.")
-def command(text: str | None, file: str | None, source: str | None) -> None:
+@click.option("--untried", is_flag=True, help="List the alternatives that no example of their rule uses.")
+def command(text: str | None, file: str | None, source: str | None, untried: bool) -> None:
     """List the rules, or show which rule fires where and why."""
     files = read_rules(FOLDER)
     if file is not None and file not in files:
@@ -30,11 +34,29 @@ def command(text: str | None, file: str | None, source: str | None) -> None:
         _show_hits(text, {rule.id for name, rules in files.items() for rule in rules if file in (None, name)})
         return
     for name, rules in files.items():
-        if file in (None, name):
+        if file not in (None, name):
+            continue
+        if untried:
+            _show_untried(rules)
+        else:
             click.secho(name, bold=True)
             for rule in rules:
                 click.echo(f"  {rule.id:26} {rule.label:30} {rule.strength:9} {len(rule.pattern):3}  {rule.why}")
     click.secho(f"The files stand in {FOLDER}.", dim=True)
+
+
+def _show_untried(rules: tuple[Rule, ...]) -> None:
+    """Print, for each pattern, the alternatives for which a sentence in `match` would be worth writing."""
+    for rule in rules:
+        examples = [example.replace("[[", "").replace("]]", "") for example in rule.match]
+        found: dict[int, list[str]] = {}
+        for index, alternative in uncovered(
+            [parse(one) for one in rule.pattern], examples, matcher_of(load_rules())
+        ):
+            found.setdefault(index, []).append(alternative)
+        for index, alternatives in found.items():
+            click.secho(f"{rule.id}  {rule.pattern[index]}", dim=True)
+            click.echo(f"      {', '.join(alternatives)}")
 
 
 def _show_hits(text: str, wanted: set[str]) -> None:

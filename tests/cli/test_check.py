@@ -138,3 +138,9 @@ def test_notes_on_the_language_are_an_added_key_and_change_no_exit_status(tmp_pa
     (note,) = json.loads(run("check", file, "--json").stdout)["notes"]
     assert note["kind"] == "shouting"
     assert note["quotes"][0]["quote"] == "ALWAYS"
+
+
+def test_rules_list_what_no_example_tries():
+    shown = run("rules", "--file", "hints.toml", "--untried").stdout.decode()
+    assert "personal-care-named" in shown
+    assert "individualized" in shown

@@ -1,0 +1,79 @@
+"""What the examples of the rules leave open; `python tests/bench/rule_gaps.py` writes it to rule_gaps.toml.
+
+untried: for each rule, how many alternatives of its patterns no example of it uses. also: for each rule of a
+relationship type, other types that are surely found in its examples. Both lists may only shrink: after new
+examples run this file, and look at the difference before it is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+
+from canvas.content.rule_files import read_rules
+from canvas.content.rules import FOLDER, load_rules
+from canvas.models.pattern import parse
+from canvas.models.rule import Rule
+from canvas.models.vocabulary import RelationshipType
+from canvas.reading.alternatives import uncovered
+from canvas.reading.facts import matcher_of, observe
+
+KEPT = Path(__file__).with_name("rule_gaps.toml")
+TYPES = frozenset(kind.value for kind in RelationshipType)
+BOOK = replace(load_rules(), wording=None)
+
+
+def examples_of(rule: Rule) -> list[str]:
+    """Return the sentences in which a rule must fire, without their marks."""
+    return [example.replace("[[", "").replace("]]", "") for example in rule.match]
+
+
+def untried(rule: Rule) -> list[str]:
+    """Return the alternatives of a rule that none of its examples uses."""
+    patterns = [parse(pattern) for pattern in rule.pattern]
+    return [alternative for _, alternative in uncovered(patterns, examples_of(rule), matcher_of(BOOK))]
+
+
+def others(rule: Rule) -> list[str]:
+    """Return the other relationship types that are surely found in the examples of a rule."""
+    if rule.label not in TYPES:
+        return []
+    found = {
+        kind.value
+        for example in examples_of(rule)
+        for kind, evidence in observe(example, BOOK).types.items()
+        if evidence[0].sure
+    }
+    return sorted(found - {rule.label})
+
+
+def all_rules() -> list[Rule]:
+    """Return the rules of every file."""
+    return [rule for rules in read_rules(FOLDER).values() for rule in rules]
+
+
+def kept() -> dict[str, dict[str, object]]:
+    """Return the gaps that are on record."""
+    return tomllib.loads(KEPT.read_text(encoding="utf-8"))
+
+
+def main() -> None:
+    """Write the gaps as they are now, and print their sums."""
+    rules = sorted(all_rules(), key=lambda rule: rule.id)
+    counts = {rule.id: count for rule in rules if (count := len(untried(rule)))}
+    also = {rule.id: found for rule in rules if (found := others(rule))}
+    lines = ["# Written by rule_gaps.py; both lists may only shrink.", "", "[untried]"]
+    lines += [f"{name} = {count}" for name, count in counts.items()]
+    lines += ["", "[also]"]
+    lines += [f"{name} = {json.dumps(found)}" for name, found in also.items()]
+    KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{sum(counts.values())} untried alternatives in {len(counts)} rules; other types in {len(also)} rules")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""What the examples of the rules leave open is on record and may only shrink; rule_gaps.py in the bench renews it."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
+
+from rule_gaps import all_rules, kept, others, untried
+
+from canvas.models.pattern import parse
+from canvas.models.rule_book import ReadyRule, RuleBook
+from canvas.reading.alternatives import uncovered
+from canvas.reading.patterns import Matcher
+
+RULES = all_rules()
+GAPS = kept()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_rule_has_more_untried_alternatives_than_on_record(rule):
+    found = untried(rule)
+    assert len(found) <= GAPS["untried"].get(rule.id, 0), f"write an example for: {', '.join(found)}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_examples_of_one_type_show_no_other_type_but_those_on_record(rule):
+    assert set(others(rule)) <= set(GAPS["also"].get(rule.id, []))
+
+
+def test_the_record_names_only_rules_that_exist():
+    assert {*GAPS["untried"], *GAPS["also"]} <= {rule.id for rule in RULES}
+
+
+def test_untried_alternatives_are_found_in_words_phrases_classes_and_options():
+    pattern = parse("(feed|look after) (the|a)? (<pet>|bird) (now|daily)?")
+    rule = ReadyRule("pets", "stage", True, (), (pattern,), (), why="A pet.")
+    book = RuleBook((rule,), {"pet": ("cat", "guinea pig")}, {}, {}, "1")
+    tried = ["We feed the cat.", "They look after a guinea pig now."]
+    assert list(uncovered([pattern], tried, Matcher(book))) == [(0, "bird"), (0, "daily")]
