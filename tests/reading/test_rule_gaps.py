@@ -1,4 +1,4 @@
-"""What the examples of the rules leave open is on record and may only shrink; rule_gaps.py in the bench renews it."""
+"""What the examples of the rules leave open is on record and may only shrink (renewed by bench/rule_gaps.py)."""
 
 import sys
 from pathlib import Path
