@@ -6,6 +6,7 @@ from canvas.models import limits
 from canvas.store.records import Saved
 from canvas.ui import state
 from canvas.ui.editor.component import LongText
+from canvas.ui.texts import text_document
 from canvas.web.marks import mark_of, mirror_key
 from canvas.writing.field_paths import DRAFT, limit_of, value_at
 
@@ -18,10 +19,9 @@ def text_of_plan(field: str) -> LongText:
 
 
 def checked_text(last: Saved | None) -> LongText:
-    """Return the text of the page Check a text. last: as it was kept, None for an empty page."""
-    document = last.id if last else state.store().fresh_id(state.workspace(), "text")
+    """Return the text of the page Check a text. last: as it is kept, None for an empty page."""
     text = last.workbook.draft.text if last else ""
-    return _kept(document, DRAFT, text, last.revision if last else 0, limit_of(DRAFT))
+    return _kept(text_document(), DRAFT, text, last.revision if last else 0, limit_of(DRAFT))
 
 
 def answer_to_case(slug: str, text: str) -> LongText:

@@ -19,8 +19,5 @@ class Key(StrEnum):
     NO_COOKIE = "canvas_no_cookie"
     DELETED = "canvas_deleted"
     TEXT = "canvas_text"
-    TEXT_CHECKED = "canvas_text_checked"
     LOST = "canvas_lost"
-    ANSWER_SEEN = "canvas_answer_seen"
-    ANSWER_OTHER = "canvas_answer_other"
     LINE_DRAWN = "canvas_line_drawn"

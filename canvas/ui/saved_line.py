@@ -10,22 +10,19 @@ from canvas.errors import CanvasError
 from canvas.store.records import Saved
 from canvas.ui.keys import Key
 
-_LONG = " Long answers are kept when you leave the field."
 
-
-def draw_saved(text: Saved | None = None, *, long_fields: bool = False) -> None:
-    """Draw the line for a text, or else for the current plan. long_fields: say when long answers are kept."""
-    hint = _LONG if long_fields else ""
-    last: Saved | None = text or st.session_state.get(Key.SAVED)
+def draw_saved() -> None:
+    """Draw the line for the current plan. Long fields say below themselves whether they are saved."""
+    last: Saved | None = st.session_state.get(Key.SAVED)
     problem: CanvasError | None = st.session_state.get(Key.SAVE_PROBLEM)
-    if text is None and problem:
+    if problem:
         st.caption(f":material/error: Not saved: {problem.what}")
-    elif text is None and last and st.session_state.get(Key.CONFLICT):
+    elif last and st.session_state.get(Key.CONFLICT):
         st.caption(f":material/sync_problem: Saved as a copy at {clock(last.saved_at)}. Please choose a version.")
     elif last:
-        st.caption(f":material/cloud_done: Saved at {clock(last.saved_at)}.{hint}")
+        st.caption(f":material/cloud_done: Saved at {clock(last.saved_at)}.")
     else:
-        st.caption(f":material/cloud_done: Nothing to save yet.{hint}")
+        st.caption(":material/cloud_done: Nothing to save yet.")
 
 
 def clock(moment: datetime, *, with_day: bool = False) -> str:

@@ -4,61 +4,35 @@ from __future__ import annotations
 
 import streamlit as st
 
-from canvas.errors import StaleRevisionError
-from canvas.models import limits
-from canvas.models.base import clean_text
-from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
 from canvas.ui.keys import Key
 from canvas.ui.plans import open_plan
-from canvas.ui.state import now, renew_fields, store, workspace
-from canvas.writing.edits import set_draft_text
-from canvas.writing.titles import as_copy, title_for
+from canvas.ui.state import store, workspace
+
+
+def text_document() -> str:
+    """Return the id of the text on the page: the newest kept one on a session's first visit, else a fresh one."""
+    if Key.TEXT not in st.session_state:
+        kept = next((entry for entry in store().workbooks(workspace()) if entry.only_text), None)
+        st.session_state[Key.TEXT] = kept.id if kept else store().fresh_id(workspace(), "text")
+    document: str = st.session_state[Key.TEXT]
+    return document
 
 
 def current_text() -> Saved | None:
-    """Return the text being checked: the newest kept one on a session's first visit, None for an empty page."""
-    if Key.TEXT not in st.session_state:
-        kept = next((entry for entry in store().workbooks(workspace()) if entry.only_text), None)
-        st.session_state[Key.TEXT] = store().load(workspace(), kept.id) if kept else None
-    found: Saved | None = st.session_state[Key.TEXT]
-    return found
-
-
-def keep_text(text: str) -> None:
-    """Save the text as it stands now; the first words make a new entry in the list of plans."""
-    last, text = current_text(), clean_text(text)
-    if len(text) > limits.DRAFT:  # the line beside the field says so; the last shorter version stays
-        return
-    if text == (last.workbook.draft.text if last else "") and not _lost(last):
-        return
-    workbook = set_draft_text(last.workbook if last else Workbook(title=title_for(text)), text)
-    if last is None:
-        st.session_state[Key.TEXT] = store().create(workspace(), workbook, now(), select=False)
-        return
-    try:
-        st.session_state[Key.TEXT] = store().save(workspace(), last.id, workbook, last.revision, now())
-    except StaleRevisionError:  # changed or deleted in another tab: both versions stay
-        st.session_state[Key.TEXT] = store().create(workspace(), as_copy(workbook), now(), select=False)
-
-
-def _lost(last: Saved | None) -> bool:
-    """Tell whether the store has forgotten the text, since its file was removed under the running server."""
-    return last is not None and not store().knows(workspace(), last.id)
+    """Return the text as it is kept now; None for an empty page, and for one that was deleted in another tab."""
+    document = text_document()
+    return store().load(workspace(), document) if store().newest_revision(workspace(), document) else None
 
 
 def open_text(workbook_id: str) -> None:
     """Show a kept text on the page Check a text."""
-    st.session_state[Key.TEXT] = store().load(workspace(), workbook_id)
-    st.session_state[Key.TEXT_CHECKED] = False
-    renew_fields()
+    st.session_state[Key.TEXT] = workbook_id
 
 
 def another_text() -> None:
     """Begin with an empty page; the text before stays in the list of plans."""
-    st.session_state[Key.TEXT] = None
-    st.session_state[Key.TEXT_CHECKED] = False
-    renew_fields()
+    st.session_state[Key.TEXT] = store().fresh_id(workspace(), "text")
 
 
 def turn_into_plan() -> None:

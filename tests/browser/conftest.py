@@ -16,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 READY = '[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+SAVING = "[data-canvas][data-busy]"
 QUIET = (
     "--no-sandbox --disable-background-networking --disable-component-update --disable-sync --no-first-run "
     "--disable-default-apps --metrics-recording-only"
@@ -86,6 +87,7 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the server has answered everything: no run is going on, and none is about to begin."""
+        self.page.wait_for_selector(SAVING, state="detached", timeout=30_000)
         self.page.wait_for_timeout(150)
         self.page.wait_for_selector(READY, timeout=30_000)
         self.page.wait_for_timeout(100)
@@ -94,6 +96,10 @@ class Visitor:
     def box(self, label: str):
         """The text field with exactly this label."""
         return self.page.get_by_role("textbox", name=label, exact=True)
+
+    def words(self, label: str) -> str:
+        """What a field holds, be it a plain one or the editor of a draft."""
+        return self.box(label).first.evaluate("field => field.value ?? field.closest('[data-canvas]').textNow()")
 
     def fill(self, label: str, words: str) -> None:
         """Replace what the first field with this label holds, leave it, and wait for the answer."""

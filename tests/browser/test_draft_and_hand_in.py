@@ -36,7 +36,7 @@ def usable(student) -> None:
 def test_gaps_are_filled_by_offers_and_built_again_and_undone(who, request):
     student = request.getfixturevalue(who)
     begin(student)
-    draft = student.box(DRAFT).input_value()
+    draft = student.words(DRAFT)
     assert "Before the purchase, I show the broken part; they can wait." in draft
     assert draft.count(AFTER) == 1
     assert "[missing: what happens during the purchase]" in draft
@@ -44,11 +44,11 @@ def test_gaps_are_filled_by_offers_and_built_again_and_undone(who, request):
     student.open("relationships")
     student.fill("After the purchase", "I call after one week")
     student.open("draft")
-    assert student.box(DRAFT).input_value() == draft
+    assert student.words(DRAFT) == draft
     assert student.page.get_by_text("You have answered this:").is_visible()
     usable(student)
     student.press("Take over")
-    now = student.box(DRAFT).input_value()
+    now = student.words(DRAFT)
     assert now.startswith(draft.partition(AFTER)[0] + "After the purchase, I call after one week.")
     assert AFTER not in now
 
@@ -56,9 +56,9 @@ def test_gaps_are_filled_by_offers_and_built_again_and_undone(who, request):
     student.page.get_by_text("Build again from my answers").click()
     student.settle()
     student.press("Replace my draft")
-    assert "I call after one week." in student.box(DRAFT).input_value()
+    assert "I call after one week." in student.words(DRAFT)
     student.press("Undo")
-    assert student.box(DRAFT).input_value() == "These are my own words."
+    assert student.words(DRAFT) == "These are my own words."
 
 
 @pytest.mark.parametrize("who", ["visitor", "phone"])

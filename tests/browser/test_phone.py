@@ -39,7 +39,7 @@ def test_a_small_plan_from_start_to_the_draft(phone):
     assert not phone.scrolls_sideways()
     phone.go("Next: 4 · Draft and check")
     phone.press("Build “by segment”")
-    assert "Mira lets people taste three breads" in phone.box("Text of your section").input_value()
+    assert "Mira lets people taste three breads" in phone.words("Text of your section")
     assert not phone.scrolls_sideways()
     assert phone.accessibility() == []
     assert phone.exceptions() == []

@@ -60,7 +60,7 @@ def test_text_that_stands_in_the_open_page_survives_a_killed_server(owner):
     owner.settle()
     owner.page.get_by_role("heading", name="What the check sees").wait_for()
     owner.open("check")
-    assert "not saved yet" in owner.page.get_by_label("Your text").input_value()
+    assert "not saved yet" in owner.words("Your text")
 
 
 def test_a_long_answer_in_the_open_page_survives_a_killed_server(owner):

@@ -56,7 +56,7 @@ def test_from_start_to_a_file_with_a_flagged_draft_that_becomes_clear(owner):
     plan_three_segments(owner)
     owner.go("Next: 4 · Draft and check")
     owner.press("Build “by segment”")
-    draft = owner.box(DRAFT).input_value()
+    draft = owner.words(DRAFT)
     assert "[missing: what happens after the purchase]" in draft
     assert "Ana plans a route with them" in draft
     owner.press("Check")
@@ -64,20 +64,20 @@ def test_from_start_to_a_file_with_a_flagged_draft_that_becomes_clear(owner):
 
     owner.page.reload()
     owner.settle()
-    assert owner.box(DRAFT).input_value() == draft
+    assert owner.words(DRAFT) == draft
     owner.server.restart()
     owner.open("draft")
-    assert owner.box(DRAFT).input_value() == draft
+    assert owner.words(DRAFT) == draft
 
     owner.fill(DRAFT, draft.replace("[missing: what happens after the purchase]", MENDED, 1))
     owner.press("Check")
     assert not owner.page.get_by_role("heading", name="Ignoring after-sales service").is_visible()
 
-    edited = owner.box(DRAFT).input_value()
+    edited = owner.words(DRAFT)
     owner.open("business")
     owner.fill("What you offer", "We rent and repair bicycles.")
     owner.open("draft")
-    assert owner.box(DRAFT).input_value() == edited
+    assert owner.words(DRAFT) == edited
     assert owner.page.get_by_text("We rent and repair bicycles.").first.is_visible()
 
     owner.open("hand-in")
@@ -111,7 +111,7 @@ def test_a_pasted_text_is_checked_mended_and_taken_home(visitor):
     assert not page.get_by_role("heading", name="Ignoring after-sales service").is_visible()
     page.reload()
     visitor.settle()
-    assert visitor.box("Your text").input_value().endswith("replaces shoes that hurt.")
+    assert visitor.words("Your text").endswith("replaces shoes that hurt.")
     visitor.press("Check")
     assert "replaces shoes that hurt" in visitor.download("Markdown (.md)")
     assert "replaces shoes that hurt" in visitor.download("Web page (.html)")
@@ -128,7 +128,7 @@ def test_hostile_and_foreign_text_stays_as_it_was_typed(visitor, text):
     visitor.fill("What you offer", f"We offer {text} to everybody.")
     visitor.open("draft")
     visitor.press("Build “by segment”")
-    assert f"We offer {text} to everybody" in visitor.box(DRAFT).input_value()
+    assert f"We offer {text} to everybody" in visitor.words(DRAFT)
     visitor.open("hand-in")
     assert f"We offer {text} to everybody" in visitor.page.get_by_role("region", name="Preview").inner_text()
     visitor.open()

@@ -1,16 +1,16 @@
-"""Check a text: it is kept beside the plans, checked when asked, and can become a plan."""
+"""Check a text: it is kept beside the plans while it is typed, and can become a plan or a file."""
 
 import os
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from canvas.models import limits
 from canvas.models.workbook import Workbook
-from canvas.ui import texts
+from canvas.store.records import TextConflict
 from canvas.writing.titles import title_for
 
 from .conftest import NOW
+from .long_fields import shown, typing
 
 VAGUE = (
     "We give our customers the best service. We are always friendly and keep good relationships with everybody."
@@ -19,20 +19,37 @@ VAGUE = (
 
 def script():
     from canvas.ui import session
-    from canvas.ui.state import save
+    from canvas.ui.state import end_run
     from canvas.ui.views import check_text
 
     session.open_session()
     try:
         check_text.render()
     finally:
-        save()
+        end_run()
 
 
 @pytest.fixture
 def page(browser):
     """Open the page in a new session of the same browser."""
     return lambda: AppTest.from_function(script, default_timeout=20).run()
+
+
+@pytest.fixture
+def write(store, workspace):
+    """Type words into the field of a page, and let the page run again as it does when the field is left."""
+
+    def type_words(app, words, editor="an-editor"):
+        answer = typing(store, workspace, shown(app, "Your text"), words, editor)
+        app.run()
+        assert not app.exception
+        return answer
+
+    return type_words
+
+
+def text_in(app):
+    return shown(app, "Your text")["text"]
 
 
 def button(app, key):
@@ -43,68 +60,66 @@ def headers(app):
     return [found.value for found in app.header]
 
 
-def test_a_text_is_kept_as_soon_as_it_is_left(store, workspace, page):
+def test_a_text_is_kept_while_it_is_typed(store, workspace, page, write):
     app = page()
-    app.text_area[0].set_value(VAGUE).run()
+    write(app, VAGUE)
     assert [(entry.title[:14], entry.only_text) for entry in store.workbooks(workspace)] == [
         ("Text: We give ", True)
     ]
-    assert page().text_area[0].value == VAGUE
+    assert text_in(app) == text_in(page()) == VAGUE
 
 
-def test_the_plan_in_work_stays_what_it_is(store, workspace, page):
+def test_the_plan_in_work_stays_what_it_is(store, workspace, page, write):
     plan = store.create(workspace, Workbook(title="My plan", venture={"name": "Café"}), NOW)
-    app = page()
-    app.text_area[0].set_value(VAGUE).run()
+    write(page(), VAGUE)
     assert store.workspace(workspace).selected == plan.id
     assert store.load(workspace, plan.id).revision == 1
 
 
-def test_the_check_waits_until_it_is_asked_for_and_then_follows_the_text(page):
+def test_a_text_can_be_taken_home_as_soon_as_there_is_one(page, write):
     app = page()
-    app.text_area[0].set_value(VAGUE).run()
-    assert "What the check sees" not in headers(app)
-    button(app, "check").click().run()
-    assert not app.exception
-    assert "What the check sees" in headers(app)
-    app.text_area[0].set_value(f"{VAGUE} After two weeks our staff call every buyer.").run()
-    assert "What the check sees" in headers(app)
+    assert "Take it home" not in headers(app)
+    write(app, VAGUE)
+    assert "Take it home" in headers(app)
 
 
-def test_an_empty_text_asks_for_one(page):
+def test_another_text_begins_empty_and_the_first_one_stays(store, workspace, page, write):
     app = page()
-    button(app, "check").click().run()
-    assert "There is no text yet" in app.info[0].value
-
-
-def test_another_text_begins_empty_and_the_first_one_stays(store, workspace, page):
-    app = page()
-    app.text_area[0].set_value(VAGUE).run()
+    write(app, VAGUE)
     button(app, "another_text").click().run()
-    assert app.text_area[0].value == ""
-    app.text_area[0].set_value("A second text about calls to buyers.").run()
+    assert text_in(app) == ""
+    write(app, "A second text about calls to buyers.")
     assert len(store.workbooks(workspace)) == 2
 
 
-def test_two_tabs_with_one_text_keep_both_versions(store, workspace, page):
+def test_a_text_becomes_a_plan_and_the_page_is_empty_again(store, workspace, page, write, monkeypatch):
+    monkeypatch.setattr("canvas.ui.views.check_text.go", lambda page: None)
+    app = page()
+    write(app, VAGUE)
+    button(app, "turn_into_plan").click().run()
+    [entry] = store.workbooks(workspace)
+    assert store.workspace(workspace).selected == entry.id
+
+
+def test_two_tabs_with_one_text_keep_both_versions(store, workspace, page, write):
     first = page()
-    first.text_area[0].set_value("one text").run()
+    write(first, "one text", editor="first-editor")
     second = page()
-    first.text_area[0].set_value("one text, changed here").run()
-    second.text_area[0].set_value("one text, changed there").run()
-    kept = {store.load(workspace, entry.id).workbook.draft.text for entry in store.workbooks(workspace)}
-    assert kept == {"one text, changed here", "one text, changed there"}
+    write(first, "one text, changed here", editor="first-editor")
+    told = typing(store, workspace, shown(second, "Your text"), "one text, changed there", "second-editor")
+    assert told == TextConflict(text="one text, changed here")
+    [entry] = store.workbooks(workspace)
+    history = store.revisions(workspace, entry.id)
+    texts = {store.version(workspace, entry.id, one.number).draft.text for one in history}
+    assert {"one text, changed here", "one text, changed there"} <= texts
 
 
 @pytest.mark.parametrize(
     "text", ["<script>alert(1)</script>", "{{ 7*7 }} __class__ 5*3*2", "שלום 🧀 عالم", "x " * 25_000, "word"]
 )
-def test_any_text_comes_back_unchanged_and_is_checked(page, text):
-    app = page()
-    app.text_area[0].set_value(text).run()
-    button(app, "check").click().run()
-    assert not app.exception
-    assert page().text_area[0].value == text
+def test_any_text_comes_back_unchanged(page, write, text):
+    write(page(), text)
+    assert text_in(page()) == text
 
 
 def test_a_long_first_line_makes_a_short_title():
@@ -112,42 +127,22 @@ def test_a_long_first_line_makes_a_short_title():
     assert len(title_for("x" * 5_000)) <= 80
 
 
-def test_control_characters_make_no_revision_with_every_look(store, workspace, page):
+def test_a_text_deleted_in_another_tab_stays_when_it_is_written_on(store, workspace, page, write):
     app = page()
-    app.text_area[0].set_value("We call\x07 every guest.").run()
-    for _ in range(3):
-        app.run()
-    [entry] = store.workbooks(workspace)
-    assert entry.revision == 1
-    assert store.load(workspace, entry.id).workbook.draft.text == "We call every guest."
-
-
-def test_a_text_that_is_too_long_stays_in_the_field_and_the_shorter_one_is_kept(store, workspace, page):
-    app = page()
-    app.text_area[0].set_value(VAGUE).run()
-    app.text_area[0].set_value("é" * (limits.DRAFT + 1)).run()
-    button(app, "check").click().run()
-    assert not app.exception
-    assert len(app.text_area[0].value) == limits.DRAFT + 1
-    assert any("100,001 of 100,000 characters" in one.proto.body for one in app.get("html"))
-    [entry] = store.workbooks(workspace)
-    assert store.load(workspace, entry.id).workbook.draft.text == VAGUE
-
-
-def test_a_text_deleted_in_another_tab_stays_when_it_is_written_on(store, workspace, page):
-    app = page()
-    app.text_area[0].set_value("one text").run()
+    write(app, "one text")
     store.delete(workspace, store.workbooks(workspace)[0].id, NOW)
-    app.text_area[0].set_value("one text, written on").run()
+    write(app, "one text, written on")
     [entry] = store.workbooks(workspace)
     assert store.load(workspace, entry.id).workbook.draft.text == "one text, written on"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows deletes no file that is open")
-def test_a_text_is_kept_when_the_store_is_deleted_under_the_running_server(store, workspace, page, tmp_path):
+def test_a_text_is_kept_when_the_store_is_deleted_under_the_running_server(
+    store, workspace, page, write, tmp_path
+):
     app = page()
-    app.text_area[0].set_value("one text").run()
+    write(app, "one text")
     (tmp_path / "canvas.sqlite3").unlink()
-    app.run()
+    write(app, "one text, written on")
     [entry] = store.workbooks(workspace)
-    assert store.load(workspace, entry.id).workbook.draft.text == "one text"
+    assert store.load(workspace, entry.id).workbook.draft.text == "one text, written on"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 
 from canvas.models import limits
@@ -11,14 +12,28 @@ from canvas.models.workbook import Segment, Venture, Workbook
 from canvas.ui.parts import problems
 from canvas.ui.state import Key
 from canvas.writing.edits import set_answer
+from canvas.writing.field_paths import written
 
 
 def plan_of(app) -> Workbook:
     return app.session_state[Key.WORKBOOK]
 
 
+class LongField:
+    """A long field of the page; typing reaches the plan beside the page, which follows with its next run."""
+
+    def __init__(self, app, data):
+        self.app, self.origin, self.value = app, data["field"], data["text"]
+
+    def set_value(self, words):
+        self.app.session_state[Key.WORKBOOK] = written(plan_of(self.app), self.origin, words)
+        return self.app
+
+
 def field(app, label):
-    found = [one for kind in (app.text_input, app.text_area) for one in kind if one.label == label]
+    long = [json.loads(element.proto.json) for element in app.get("bidi_component")]
+    found = [one for one in app.text_input if one.label == label]
+    found += [LongField(app, data) for data in long if data["label"] == label]
     assert found, f"no field {label}"
     return found[0]
 
@@ -44,7 +59,7 @@ def test_words_go_to_the_answer_they_belong_to(body, plan):
 
 def test_the_number_of_customers_is_kept_and_may_be_emptied(body, plan):
     app = body("business", plan)
-    count = next(one for one in app.number_input if one.label == "About how many in segment 2? (optional)")
+    count = next(one for one in app.number_input if one.label == "Size of segment 2 (optional)")
     assert count.value is None
     count.set_value(250).run()
     assert plan_of(app).venture.segments[1].customer_count == 250

@@ -19,8 +19,8 @@ from canvas.writing.section import GAP
 class Events(Frozen):
     """What happened in a long field since the last run of the page.
 
-    left: a text that had changed is saved, and the field was left. checked: Check was chosen, and its report is
-    drawn. disagree: a student gave a reason against a remark.
+    left: a text that had changed is saved, and the field was left. checked: the button for a check was chosen, and
+    the text is saved. disagree: a student gave a reason against a remark.
     """
 
     left: bool = False
@@ -44,12 +44,37 @@ class LongText(Frozen):
     limit: int
 
 
+class Link(Frozen):
+    """A page that a remark leads to. href: relative to the address of the page the editor stands on."""
+
+    title: str
+    href: str
+
+
 def long_field(
-    kept: LongText, label: str, *, key: str, help_text: str = "", placeholder: str = "", rows: int = 3
+    kept: LongText,
+    label: str,
+    *,
+    key: str,
+    help_text: str = "",
+    placeholder: str = "",
+    rows: int = 3,
+    action: str = "",
 ) -> Events:
-    """Draw a plain long field. key: stays the same while the field stays on the page. rows: at least so many."""
-    data = {**kept.model_dump(), "label": label, "help": help_text, "placeholder": placeholder, "rows": rows}
-    return _events(_component("field")(key=key, data=data, on_left_change=_nothing))
+    """Draw a plain long field. key: stays the same while the field stays on the page. rows: at least so many.
+
+    action: the label of a button below it, which saves first and then says `checked`.
+    """
+    data = {
+        **kept.model_dump(),
+        "label": label,
+        "help": help_text,
+        "placeholder": placeholder,
+        "rows": rows,
+        "action": action,
+    }
+    mount = _component("field")
+    return _events(mount(key=key, data=data, on_left_change=_nothing, on_checked_change=_nothing))
 
 
 def draft_editor(
@@ -57,19 +82,25 @@ def draft_editor(
     label: str,
     *,
     key: str,
-    lessons: Mapping[str, Mapping[str, str]],
+    lessons: Mapping[str, Link],
+    trust: Link,
     help_text: str = "",
     placeholder: str = "",
 ) -> Events:
-    """Draw the editor that checks while somebody writes. lessons: title and href for each mistake."""
+    """Draw the editor that checks while somebody writes.
+
+    lessons: one for each mistake. trust: the page that says how far the check can be trusted.
+    """
     data = {
         **kept.model_dump(),
         "label": label,
         "help": help_text,
         "placeholder": placeholder,
         "rows": 0,
+        "action": "",
         "gap": GAP.pattern,
-        "lessons": {name: dict(lesson) for name, lesson in lessons.items()},
+        "lessons": {name: lesson.model_dump() for name, lesson in lessons.items()},
+        "trust": trust.model_dump(),
     }
     mount = _component("editor")
     return _events(

@@ -10,61 +10,22 @@ import streamlit as st
 
 from canvas.casework.judge import Examiner
 from canvas.content.cases import load_case, load_language
-from canvas.models import limits
-from canvas.models.base import clean_text
 from canvas.models.case import Case, Judgement
 from canvas.store.records import Attempt
-from canvas.ui.answers import (
-    field_key,
-    forget_other,
-    keep_answer,
-    kept_title,
-    open_answer,
-    other_version,
-    put_answer,
-    take_other,
-)
-from canvas.ui.parts import length
-from canvas.ui.parts.plain import plain
+from canvas.ui.answers import kept_answer, put_answer
+from canvas.ui.editor.component import long_field
+from canvas.ui.kept import answer_to_case
 from canvas.ui.saved_line import clock
 from canvas.ui.state import now, store, workspace
 
 _EMPTY = "First activity: …\n\nSecond activity: …"
 
 
-def draw_answer(case: Case) -> str:
-    """Draw the field for the answer; whatever is typed is kept when the field is left. Return its text."""
-    kept = open_answer(case)
-    typed = st.text_area("Your answer", kept, key=field_key(case.slug), height=280, placeholder=_EMPTY)
-    keep_answer(case, typed)
-    length.beside(typed, limits.CASE)
-    if other := other_version(case.slug):
-        _draw_other_version(case, other)
-    st.caption(_told(typed))
-    return typed
-
-
-def _told(typed: str) -> str:
-    """Return the line below the field: whether the answer is saved, and how long it is."""
-    words = len(typed.split())
-    says = ":material/cloud_done: " + ("Saved" if typed.strip() else "Saved as soon as you leave the field")
-    if not length.fits(typed, limits.CASE):
-        says = ":material/error: Not saved"
-    return f"{says} · {words} {'word' if words == 1 else 'words'}"
-
-
-def _draw_other_version(case: Case, other: str) -> None:
-    """Say that another tab wrote another answer, and offer it."""
-    with st.container(border=True, key="case_other_version"):
-        st.markdown(
-            "**This answer was changed in another tab or window.** Nothing is lost: one version stands in the "
-            f"field, the other one is kept on Start as “{plain(kept_title(case))}”."
-        )
-        with st.expander("Show the other version"):
-            st.html(f'<p class="case-answer">{escape(other)}</p>')
-        with st.container(horizontal=True):
-            st.button("Use the other version", key="case_take_other", on_click=take_other, args=(case,))
-            st.button("Keep this one", key="case_keep_this", on_click=forget_other, args=(case.slug,))
+def draw_answer(case: Case) -> bool:
+    """Draw the field for the answer, which keeps itself; return whether the answer is to be checked now."""
+    kept = answer_to_case(case.slug, kept_answer(case))
+    key = f"case.{case.slug}"
+    return long_field(kept, "Your answer", key=key, placeholder=_EMPTY, rows=10, action="Check my answer").checked
 
 
 def attempts(case: Case) -> tuple[Attempt, ...]:
@@ -72,12 +33,9 @@ def attempts(case: Case) -> tuple[Attempt, ...]:
     return store().attempts(workspace(), case.slug)
 
 
-def hand_in(case: Case, answer: str) -> None:
+def hand_in(case: Case) -> None:
     """Keep the answer as an attempt; the same words twice are one attempt."""
-    before = attempts(case)
-    if not length.fits(answer, limits.CASE):
-        return  # the line beside the field says what to do
-    answer = clean_text(answer)
+    answer, before = kept_answer(case), attempts(case)
     if answer.strip() and (not before or before[-1].answer != answer):
         store().save_attempt(workspace(), case.slug, answer, now())
 

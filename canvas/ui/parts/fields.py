@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Literal
 
 import streamlit as st
 
 from canvas.ui import state
+from canvas.ui.editor.component import long_field
+from canvas.ui.kept import text_of_plan
 from canvas.ui.parts import length, problems
 from canvas.writing.field_paths import limit_of, value_at, written
 from canvas.writing.section import sentence_for
@@ -45,25 +46,18 @@ def text(
     origin: str,
     label: str,
     *,
-    help_text: str | None = None,
+    help_text: str = "",
     placeholder: str = "",
     example: str = "",
-    height: int | Literal["content"] = "content",
+    rows: int = 3,
 ) -> None:
-    """Draw a field of several lines; it is kept when the student leaves it. example: asks for a slot below it."""
-    typed = st.text_area(
-        label,
-        value_at(state.workbook(), origin),
-        key=key_of(origin),
-        help=help_text,
-        placeholder=placeholder,
-        height=height,
-        on_change=_keep,
-        args=(origin, key_of(origin)),
-        persist_state="session",
+    """Draw a field of several lines; it keeps itself while the student types. example: asks for a slot below it.
+
+    The page runs again when a changed field is left, so that the slot follows. rows: at least so many lines.
+    """
+    long_field(
+        text_of_plan(origin), label, key=f"long.{origin}", help_text=help_text, placeholder=placeholder, rows=rows
     )
-    _take(origin, typed)
-    length.beside(typed, limit_of(origin))
     _below(origin, example)
 
 

@@ -49,7 +49,7 @@ def page(step: Step) -> Iterator[None]:
     draw_steps()
     yield
     if not st.session_state.get(Key.LINE_DRAWN):
-        draw_saved(long_fields=True)
+        draw_saved()
     _draw_way_on(step)
 
 

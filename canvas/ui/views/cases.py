@@ -8,6 +8,7 @@ import streamlit as st
 
 from canvas.content.cases import BrokenCase, case_slugs, cases_and_broken, load_case
 from canvas.models.case import Case
+from canvas.ui.answers import kept_answer
 from canvas.ui.pages import Page, streamlit_page
 from canvas.ui.parts.case_attempts import attempts, begin_again, draw_answer, draw_earlier, hand_in, judged
 from canvas.ui.parts.case_brief import draw_brief, draw_hints
@@ -83,23 +84,22 @@ def _draw_case(case: Case) -> None:
     draw_brief(case)
     st.header("Your answer")
     draw_hints(case)
-    typed = draw_answer(case)
-    asked = st.button("Check my answer", icon=":material/fact_check:", key="case_check", type="primary")
-    if asked and not typed.strip():
+    asked, answer = draw_answer(case), kept_answer(case)
+    if asked and not answer.strip():
         st.info("There is no answer yet. Write a sentence or two in the field above, then choose Check my answer.")
     if asked:
-        hand_in(case, typed)
-    _draw_results(case, typed)
+        hand_in(case)
+    _draw_results(case, answer)
 
 
-def _draw_results(case: Case, typed: str) -> None:
+def _draw_results(case: Case, answer: str) -> None:
     """Draw the feedback on the newest attempt, then what is shown only after one."""
     done = attempts(case)
     if not done:
         return
     newest = done[-1]
     st.header(f"Feedback on attempt {newest.number}")
-    if newest.answer != typed:
+    if newest.answer != answer:
         st.caption("You changed your answer since then. Check it again to see what is better now.")
     before = judged(case, done[-2].answer) if len(done) > 1 else None
     draw_feedback(case, judged(case, newest.answer), before)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from canvas.checks.run import check_text
 from canvas.exchange.html import to_html
 from canvas.exchange.markdown import to_markdown
-from canvas.models import limits
 from canvas.models.finding import Report
-from canvas.ui.keys import Key
+from canvas.models.workbook import Workbook
+from canvas.store.records import Saved
+from canvas.ui.kept import checked_text
 from canvas.ui.pages import Page, go
-from canvas.ui.parts import downloads, length
-from canvas.ui.parts.findings import draw_report
-from canvas.ui.saved_line import draw_saved
-from canvas.ui.state import epoch, rules
-from canvas.ui.texts import another_text, current_text, keep_text, turn_into_plan
+from canvas.ui.parts import downloads, live_text
+from canvas.ui.state import rules, store, workspace
+from canvas.ui.texts import another_text, current_text, turn_into_plan
 
 _FILE = "customer-relationships"
 _EMPTY = "Paste or write your section here. Lists with “- ” at the beginning of a line are fine."
@@ -28,60 +29,26 @@ def render() -> None:
         "Paste the Customer Relationships section you wrote. Nothing is sent to another company, and your text "
         "is kept here, so you can come back to it."
     )
-    text = _draw_field()
-    report = _draw_buttons(text)
-    if report:
-        st.header("What the check sees")
-        draw_report(report)
-        _draw_way_home(report)
-
-
-def _draw_field() -> str:
-    """Draw the long field and keep what it holds. It answers when it is left: a click anywhere is enough."""
-    last = current_text()
-    typed = st.text_area(
-        "Your text",
-        last.workbook.draft.text if last else "",
-        key=f"check_text@{epoch()}",
-        height=320,
-        placeholder=_EMPTY,
-    )
-    keep_text(typed)
-    length.beside(typed, limits.DRAFT)
-    with st.container(horizontal=True, gap="medium", key="text_state"):
-        words = len(typed.split())
-        st.caption(f"{words} {'word' if words == 1 else 'words'}", width="content")
-        if kept := current_text():
-            draw_saved(kept, long_fields=True)
-    return typed if length.fits(typed, limits.DRAFT) else kept.workbook.draft.text if kept else ""
-
-
-def _draw_buttons(text: str) -> Report | None:
-    """Draw what can be done with the text; return the report once it was asked for."""
-    with st.container(horizontal=True, key="text_buttons"):
-        asked = st.button("Check", icon=":material/fact_check:", key="check", type="primary")
-        if current_text():
-            st.button("Check another text", icon=":material/add:", key="another_text", on_click=another_text)
-    if asked and not text.strip():
-        st.info("There is no text yet. Paste or write your section in the field above, then choose Check.")
-    if asked:
-        st.session_state[Key.TEXT_CHECKED] = True
-    if not text.strip() or not st.session_state.get(Key.TEXT_CHECKED):
-        return None
-    return check_text(text, rules())
-
-
-def _draw_way_home(report: Report) -> None:
     kept = current_text()
-    if kept is None:
-        return
+    live_text.draw(checked_text(kept), "Your text", key="check_editor", placeholder=_EMPTY)
+    if kept and kept.workbook.draft.text.strip():
+        _draw_way_home(kept)
+
+
+def _draw_way_home(kept: Saved) -> None:
     st.header("Take it home")
+    newest = partial(store().load, workspace(), kept.id)  # what was typed since this run belongs in the file
     with st.container(horizontal=True, key="text_downloads"):
-        downloads.offer(downloads.MARKDOWN, _FILE, lambda: to_markdown(kept.workbook, report))
-        downloads.offer(downloads.HTML, _FILE, lambda: to_html(kept.workbook, report))
+        downloads.offer(downloads.MARKDOWN, _FILE, lambda: to_markdown(*_checked(newest())))
+        downloads.offer(downloads.HTML, _FILE, lambda: to_html(*_checked(newest())))
         if st.button("Turn it into a plan", icon=":material/route:", key="turn_into_plan"):
             turn_into_plan()
             go(Page.BUSINESS)
+        st.button("Check another text", icon=":material/add:", key="another_text", on_click=another_text)
     st.caption(
         "A plan keeps this text as its draft. Its five steps help you to find what the text does not say yet."
     )
+
+
+def _checked(kept: Saved) -> tuple[Workbook, Report]:
+    return kept.workbook, check_text(kept.workbook.draft.text, rules())

@@ -11,7 +11,7 @@ import { outboxFor } from "./outboxes.ts";
 import { counted, make, newId, say, show } from "./page.ts";
 import { RemarkList, sayCount } from "./remark_list.ts";
 import { drawReport, goTo, placesOf, remarks } from "./remarks.ts";
-import type { Check, EditorData, Mounted, Remark, Report } from "./shapes.ts";
+import type { EditorData, Mounted, Remark, Report } from "./shapes.ts";
 import { Status } from "./status.ts";
 import { drawTypes, typeMarks } from "./type_marks.ts";
 
@@ -37,7 +37,6 @@ class Draft {
   private outbox!: Outbox;
   private report: Report | null = null;
   private read = "";
-  private asked = false;
   private showsTypes = false;
 
   constructor(private mounted: Mounted<EditorData>) {
@@ -72,7 +71,7 @@ class Draft {
   }
 
   private sheet(): HTMLElement {
-    const check = make("button", { type: "button", class: "main", onclick: () => this.askFor() }, "Check");
+    const check = make("button", { type: "button", class: "main", onclick: () => this.outbox.ask("asked") }, "Check");
     const tools = make("div", { class: "tools" }, check, this.types);
     const foot = make("div", { class: "foot" }, this.words, this.status.line, this.status.length);
     const keys = make("p", { class: "keys" });
@@ -92,7 +91,7 @@ class Draft {
       autocorrect: "on",
       autocapitalize: "sentences",
     };
-    const check = (): boolean => (this.askFor(), true);
+    const check = (): boolean => (this.outbox.ask("asked"), true);
     return EditorState.create({
       doc,
       extensions: [
@@ -126,7 +125,8 @@ class Draft {
     outbox.listen({
       told: () => this.status.draw(outbox),
       replaced: (text) => this.put(text),
-      reported: (report, asked) => this.reported(report, asked),
+      reported: (report) => this.reported(report),
+      checked: () => this.mounted.setTriggerValue("checked", { at: Date.now() }),
       left: () => this.mounted.setTriggerValue("left", { at: Date.now() }),
     });
     if (!first) this.view.setState(this.fresh(outbox.text));
@@ -153,21 +153,12 @@ class Draft {
     this.outbox.look();
   }
 
-  private askFor(): void {
-    this.asked = true;
-    this.outbox.checkWith("asked" satisfies Check);
-  }
-
-  private reported(report: Report, asked: boolean): void {
+  private reported(report: Report): void {
     for (const remark of report.remarks) if (this.folded.has(remark.id)) remark.disagreed = true;
     this.report = report;
     this.read = this.text();
     this.drawMarks();
     this.draw();
-    if (asked && this.asked) {
-      this.asked = false;
-      this.mounted.setTriggerValue("checked", { at: Date.now() });
-    }
   }
 
   /** Draw the report on the words, unless they have changed since: a newer report is on its way then. */

@@ -20,11 +20,17 @@ class Field {
   });
   private readonly root = make("div", { class: "root", "data-canvas": "field" });
   private readonly status = new Status(this.root);
+  private readonly action = make("button", {
+    type: "button",
+    class: "main",
+    onclick: () => this.outbox.ask("none"),
+    hidden: true,
+  });
   private outbox: Outbox;
 
   constructor(private mounted: Mounted<FieldData>) {
     const foot = make("div", { class: "foot" }, this.status.line, this.status.length);
-    this.root.append(this.label, this.help, this.area, foot, this.status.conflict);
+    this.root.append(this.label, this.help, this.area, foot, this.status.conflict, this.action);
     mounted.parentElement.append(make("style", {}, LOOKS), this.root);
     this.outbox = this.attach();
     this.update(mounted);
@@ -38,6 +44,8 @@ class Field {
     say(this.label, data.label);
     say(this.help, data.help);
     show(this.help, data.help !== "");
+    say(this.action, data.action);
+    show(this.action, data.action !== "");
     this.area.placeholder = data.placeholder;
     this.area.rows = data.rows;
     if (before.document !== data.document || before.field !== data.field) this.outbox = this.attach();
@@ -58,6 +66,7 @@ class Field {
       told: () => this.status.draw(outbox),
       replaced: (text) => this.put(text),
       reported: () => undefined,
+      checked: () => this.mounted.setTriggerValue("checked", { at: Date.now() }),
       left: () => this.mounted.setTriggerValue("left", { at: Date.now() }),
     });
     this.put(outbox.text);

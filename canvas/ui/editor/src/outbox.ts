@@ -13,7 +13,9 @@ export interface Listener {
   /** Another text stands here now, which was not typed into this field. */
   replaced(text: string): void;
   /** The server has read exactly the text that stands here. */
-  reported(report: Report, asked: boolean): void;
+  reported(report: Report): void;
+  /** The text that somebody asked to have checked is kept. */
+  checked(): void;
   /** The page should run again, because what is kept has changed and the field was left. */
   left(): void;
 }
@@ -47,6 +49,7 @@ export class Outbox {
   private failures = 0;
   private since = 0;
   private leaving = false;
+  private owed = false;
   private behind = false;
   private closed = false;
 
@@ -70,6 +73,15 @@ export class Outbox {
     return this.text !== this.acknowledged;
   }
 
+  /** Whether an answer of the server is still to come. */
+  get waiting(): boolean {
+    return this.busy || (this.pending && this.state === "saving");
+  }
+
+  private get free(): boolean {
+    return !this.conflict && !this.closed && !this.tooLong();
+  }
+
   get length(): number {
     return this.text.length > this.limit * 0.8 ? [...this.text].length : this.text.length;
   }
@@ -91,22 +103,22 @@ export class Outbox {
     this.plan(Math.min(PAUSE, forced), forced < PAUSE ? "none" : this.check);
   }
 
-  /** Send at once, also when nothing changed: to be checked, or because the field is left. */
+  /** Send what is pending at once. outlive: also when the page is left meanwhile. */
   flush(check: Check = this.check, outlive = false): void {
-    if (this.conflict || this.closed || this.tooLong()) return;
-    if (check === "asked") this.notBefore = 0;
-    if (this.pending || check === "asked") void this.send(check, outlive);
+    if (this.pending && this.free) void this.send(check, outlive);
   }
 
-  /** Check now; from here on every check is as thorough as this one. */
-  checkWith(check: Check): void {
-    this.check = check;
-    this.flush(check);
+  /** Keep the text and have it checked, also when nothing changed; `checked` tells when that is done. */
+  ask(check: Check): void {
+    this.check = check; // from here on every check is as thorough as this one
+    this.owed = true;
+    this.notBefore = 0;
+    if (this.free) void this.send(check);
   }
 
   /** Ask for a report on the text as it stands, saved or not. */
   look(): void {
-    if (this.text.trim() && !this.conflict && !this.tooLong()) void this.send(this.check);
+    if (this.text.trim() && this.free) void this.send(this.check);
   }
 
   /** The field was left: once its text is saved, the page draws what depends on it. */
@@ -189,13 +201,13 @@ export class Outbox {
 
   private async send(check: Check, outlive = false): Promise<void> {
     clearTimeout(this.timer);
-    if (this.closed || this.conflict) return;
+    if (!this.free) return;
     if (this.busy) {
       this.wanted = this.wanted && RANK[this.wanted] > RANK[check] ? this.wanted : check;
       return;
     }
-    if (this.pending) this.tell("saving");
     this.busy = true;
+    this.tell(this.pending ? "saving" : this.state);
     this.since = 0;
     const sent = this.text;
     this.sequence += 1;
@@ -203,7 +215,8 @@ export class Outbox {
     const answer = await post(this.letter(check), outlive);
     this.busy = false;
     if (this.closed) return;
-    this.answered(answer, sent, check);
+    this.answered(answer, sent);
+    this.listener?.told();
     const wanted = this.wanted;
     this.wanted = null;
     if (this.conflict || answer.kind === "refused") return;
@@ -211,7 +224,7 @@ export class Outbox {
     else if (this.pending && !this.tooLong()) this.plan(PAUSE, this.check);
   }
 
-  private answered(answer: Answer, sent: string, check: Check): void {
+  private answered(answer: Answer, sent: string): void {
     if (answer.kind === "conflict" && answer.text === sent) {
       answer = { kind: "saved", mark: answer.mark, revision: this.revision, report: null };
     }
@@ -235,7 +248,11 @@ export class Outbox {
     this.mirrorTimer = 0;
     this.mirror.drop(this.editor);
     this.tell("saved");
-    if (answer.report) this.listener?.reported(answer.report, check === "asked");
+    if (answer.report) this.listener?.reported(answer.report);
+    if (this.owed) {
+      this.owed = this.leaving = false; // the page runs again for the check anyway
+      this.listener?.checked();
+    }
     this.done();
   }
 

@@ -1,7 +1,7 @@
 // The remarks as a list beside the text: first what works, then each remark, which leads to its words.
 import { counted, make, say } from "./page.ts";
 import { kindOf } from "./remarks.ts";
-import type { EditorData, Lesson, Remark, Report } from "./shapes.ts";
+import type { EditorData, Lesson, Question, Remark, Report } from "./shapes.ts";
 
 export interface ListActions {
   /** Show the words of a remark. */
@@ -37,15 +37,18 @@ export class RemarkList {
     const folded = report.remarks.filter((remark) => remark.disagreed);
     const parts = [works(report)];
     if (report.waiting) parts.push(make("p", { class: "hint" }, WAITING));
-    if (!active.length && !report.waiting) parts.push(make("p", { class: "hint good" }, NO_REMARKS));
-    const cards = active.map((remark) => this.card(remark, data.lessons[remark.mistake]));
+    if (!active.length && !report.waiting && !report.skipped.length) parts.push(make("p", { class: "hint good" }, NO_REMARKS));
+    const cards = active.map((remark) => this.card(remark, data));
+    cards.push(...report.questions.map(question));
     if (cards.length) parts.push(make("ol", { class: "remarks" }, ...cards.slice(0, AT_ONCE)));
     if (cards.length > AT_ONCE) parts.push(more(cards.slice(AT_ONCE)));
+    parts.push(...report.skipped.map((says) => make("p", { class: "hint" }, says)));
     if (folded.length) parts.push(disagreed(folded));
+    if (cards.length) parts.push(make("p", { class: "trust" }, make("a", { href: data.trust.href }, data.trust.title)));
     return parts;
   }
 
-  private card(remark: Remark, lesson: Lesson | undefined): HTMLElement {
+  private card(remark: Remark, data: EditorData): HTMLElement {
     const quotes = [...new Set(remark.quotes.map((one) => one.quote))].slice(0, 3);
     const jumps = quotes.length > 0;
     const title = jumps
@@ -59,14 +62,12 @@ export class RemarkList {
       remark.missing ? make("p", { class: "missing" }, `Not in your text yet: ${remark.missing}.`) : null,
       remark.why ? make("p", {}, remark.why) : null,
       remark.ask ? make("p", { class: "ask" }, remark.ask) : null,
-      this.foot(remark, lesson),
+      this.foot(remark, data.lessons[remark.mistake]),
     );
   }
 
   private foot(remark: Remark, lesson: Lesson | undefined): HTMLElement {
-    const read = lesson
-      ? make("a", { href: lesson.href, target: "_blank", rel: "noopener" }, `Read: ${lesson.title}`)
-      : null;
+    const read = lesson ? make("a", { href: lesson.href }, `Read: ${lesson.title}`) : null;
     const form = this.form(remark);
     const ask = make("button", { type: "button", class: "quiet" }, "I disagree");
     const toggle = (): void => {
@@ -129,14 +130,25 @@ function works(report: Report): HTMLElement {
 }
 
 function more(cards: HTMLElement[]): HTMLElement {
-  const summary = make("summary", {}, `${counted(cards.length, "more remark")} to look at later`);
-  return make("details", { class: "more" }, summary, make("ol", { class: "remarks", start: "4" }, ...cards));
+  const summary = make("summary", {}, `${cards.length} more to look at later`);
+  return make("details", { class: "more" }, summary, make("ol", { class: "remarks" }, ...cards));
 }
 
 function disagreed(remarks: Remark[]): HTMLElement {
   const summary = make("summary", {}, `You disagree with ${counted(remarks.length, "remark")}`);
   const lines = remarks.map((one) => make("li", {}, one.title));
   return make("details", { class: "more" }, summary, make("ul", {}, ...lines));
+}
+
+function question(one: Question): HTMLElement {
+  return make(
+    "li",
+    { class: "remark is-question" },
+    make("h3", {}, one.title),
+    ...one.quotes.map((quote) => make("blockquote", { dir: "auto" }, `“${quote.quote}”`)),
+    one.why ? make("p", {}, one.why) : null,
+    make("p", { class: "ask" }, one.ask),
+  );
 }
 
 /** Say in one line how many remarks there are, only when the number has changed. */

@@ -2,7 +2,7 @@
 
 export type Check = "none" | "pause" | "asked";
 
-/** What a page says about one long field. limit: characters as Python counts them (code points). */
+/** What a page says about one long field. limit: in code points, as Python counts. action: a button, or "". */
 export interface FieldData {
   document: string;
   field: string;
@@ -15,6 +15,7 @@ export interface FieldData {
   placeholder: string;
   limit: number;
   rows: number;
+  action: string;
 }
 
 export interface Lesson {
@@ -22,10 +23,12 @@ export interface Lesson {
   href: string;
 }
 
-/** What a page says about the draft. gap: the pattern of `[missing: …]`; lessons: one for each mistake. */
+/** What a page says about the draft. gap: the pattern of `[missing: …]`; lessons: one for each mistake.
+ *  trust: the page that says how far the check can be trusted. */
 export interface EditorData extends FieldData {
   gap: string;
   lessons: Record<string, Lesson>;
+  trust: Lesson;
 }
 
 /** Words of the text, counted in UTF-16 units, as the browser counts. */
@@ -47,6 +50,15 @@ export interface Remark {
   disagreed: boolean;
 }
 
+/** Something worth an answer that is no mistake. */
+export interface Question {
+  id: string;
+  title: string;
+  why: string;
+  ask: string;
+  quotes: Quote[];
+}
+
 export interface TypeMark extends Quote {
   type: string;
   name: string;
@@ -64,6 +76,8 @@ export interface Report {
   works: string[];
   words: number;
   remarks: Remark[];
+  questions: Question[];
+  skipped: string[];
   waiting: boolean;
   types: TypeMark[];
   notes: Note[];

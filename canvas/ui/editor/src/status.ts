@@ -15,6 +15,7 @@ export class Status {
 
   draw(outbox: Outbox): void {
     this.root.dataset["state"] = outbox.conflict ? "conflict" : outbox.state;
+    this.root.toggleAttribute("data-busy", outbox.waiting);
     this.drawLine(outbox);
     this.drawLength(outbox);
     this.drawConflict(outbox);
