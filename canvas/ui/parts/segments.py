@@ -46,7 +46,7 @@ def called(segment: Segment, number: int) -> str:
 
 
 def _row(number: int, segment: Segment) -> None:
-    name, needs, count, remove = st.columns([3.6, 5, 2.4, 1.4], vertical_alignment="bottom")
+    name, needs, count, remove = st.columns([3.2, 4.6, 3, 1.5], vertical_alignment="bottom")
     origin = f"venture.segments.{segment.id}"
     with name:
         fields.line(f"{origin}.name", f"Segment {number}")
@@ -69,14 +69,13 @@ def _row(number: int, segment: Segment) -> None:
 def _count(number: int, segment: Segment) -> None:
     """Draw the field for the number of customers; it feeds the questions "Is this realistic?"."""
     typed = st.number_input(
-        f"About how many in segment {number}? (optional)",
+        f"Size of segment {number} (optional)",
         min_value=0,
         max_value=limits.CUSTOMERS,
         value=segment.customer_count,
         step=1,
         key=fields.key_of(f"venture.segments.{segment.id}.customer_count"),
-        placeholder="e.g. 200",
-        help="How many customers of this kind do you expect in a year? A guess is enough.",
+        placeholder="About how many?",
         persist_state="session",
     )
     if typed != segment.customer_count:
