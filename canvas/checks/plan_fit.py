@@ -11,8 +11,9 @@ from canvas.models.vocabulary import RelationshipType
 from canvas.models.workbook import Commitment, Workbook
 
 _ADVICE = any_of(
-    "advice advis* consult* guidance coaching mentoring premium luxury luxurious exclusive white_glove one_to_one "
-    "one_on_one expert_help expert_support experts "
+    "advice advis* consult* guidance coaching mentoring white_glove one_to_one one_on_one expert_help "
+    "expert_support experts "
+    "(?:premium|luxury|luxurious|exclusive)_(?:service|care|support|experience|treatment|help|advice) "
     "personal_(?:service|attention|care|contact|help|advice|touch|support)"
 )
 _MADE_FOR_ONE = any_of(
@@ -171,9 +172,9 @@ def _person_at_any_hour(workbook: Workbook) -> Iterator[PlanQuestion]:
 
 def _community_for_the_private(workbook: Workbook) -> Iterator[PlanQuestion]:
     for segment in workbook.venture.segments:
-        kinds = {item.type for item in offered_to(workbook, segment)}
+        groups = [item for item in offered_to(workbook, segment) if item.type is RelationshipType.COMMUNITIES]
         need = found(_PRIVATE, segment.needs)
-        if need and RelationshipType.COMMUNITIES in kinds:
+        if need and groups and not any(found(_PRIVATE, said_in(item)) for item in groups):
             yield PlanQuestion(
                 id="community_for_private_customers",
                 origin=f"commitments.{segment.id}.{RelationshipType.COMMUNITIES.value}",

@@ -66,12 +66,12 @@ _SOME_ONLY = any_of(
 )
 """Words that say that not everybody gets it."""
 _TIMES_A_YEAR = (
-    (r"every day|each day|daily|a day", 250),
+    (r"every day|each day|daily", 250),
     (r"twice a week|two times a week", 100),
     (r"every (?:two|second|other) weeks?|every fortnight|fortnightly", 25),
-    (r"every week|each week|weekly|a week|every (?:mon|tues|wednes|thurs|fri|satur|sun)day", 50),
+    (r"every week|each week|weekly|once a week|every (?:mon|tues|wednes|thurs|fri|satur|sun)day", 50),
     (r"every (?:three|second|two|other) months|every quarter|quarterly|each quarter", 4),
-    (r"every month|each month|monthly|a month", 12),
+    (r"every month|each month|monthly|once a month", 12),
 )
 _RATES = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), times) for words, times in _TIMES_A_YEAR)
 _ONE_PERSON = re.compile(
