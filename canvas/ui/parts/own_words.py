@@ -13,10 +13,10 @@ from canvas.ui.parts.lesson_text import icon, load_style
 from canvas.writing.own_words import OwnSentence, own_words
 
 _STYLE = """<style>
-.own-words{list-style:none;margin:.6rem 0 0;padding:0;display:grid;gap:.45rem;overflow-wrap:anywhere;color:#1b2430}
-.own-words li{margin:0;padding:.45rem .8rem;border-left:4px solid #8fc0b8;background:#fff;line-height:1.55}
-.own-words li.yours{border-left-color:#0f6e4a}
-.own-words li.not-yet{border-left:4px dashed #a1440c;background:#fdf6ee}
+.own-words{margin:.6rem 0 0;display:grid;gap:.45rem;overflow-wrap:anywhere;color:#1b2430}
+.own-words .one{margin:0;padding:.45rem .8rem;border-left:4px solid #8fc0b8;background:#fff;line-height:1.55}
+.own-words .yours{border-left-color:#0f6e4a}
+.own-words .not-yet{border-left:4px dashed #a1440c;background:#fdf6ee}
 .own-words p{margin:0}
 .own-words .from{display:flex;align-items:center;gap:.35rem;font-size:.88rem;color:#4b5563}
 .own-words .not-yet .from{color:#8a3a0a;font-weight:600}
@@ -36,26 +36,32 @@ def show_own_words() -> None:
     """Draw every sentence of the draft with where it comes from."""
     load_style()
     found = own_words(state.workbook())
-    st.markdown(told(found))
+    st.markdown(summary(found))
     st.html(_STYLE + own_words_html(found, state.workbook()))
 
 
-def told(found: tuple[OwnSentence, ...]) -> str:
+def summary(found: tuple[OwnSentence, ...]) -> str:
     """Return the result in a sentence or two; headings and openers are not counted."""
     answers = sum(one.kind in ("answer", "edited") for one in found)
     own = sum(one.kind == "own" for one in found)
     not_yet = sum(not one.is_yours for one in found)
     if not found:
         return "There is no sentence yet."
-    parts = f"{_counted(answers)} from your answers and {_counted(own)} of your own."
+    parts = [
+        f"{_counted(count)} {of_what}"
+        for count, of_what in ((answers, "from your answers"), (own, "of your own"))
+        if count
+    ]
+    told = f"{' and '.join(parts)}. " if parts else ""
     if not_yet:
-        return f"{parts} **{_counted(not_yet)} not your words yet:** write it as it is in your business."
-    return f"{parts} Every sentence is yours."
+        are = "is" if not_yet == 1 else "are"
+        return f"{told}**{_counted(not_yet)} {are} not your words yet:** write how it is in your business."
+    return f"{told}Every sentence is yours."
 
 
 def own_words_html(found: tuple[OwnSentence, ...], workbook: Workbook) -> str:
     """Return the sentences as a list, every word escaped."""
-    return f'<ul class="own-words">{"".join(_item(one, workbook) for one in found)}</ul>'
+    return f'<div class="own-words" role="list">{"".join(_item(one, workbook) for one in found)}</div>'
 
 
 def source_of(origin: str, workbook: Workbook) -> str:
@@ -80,8 +86,8 @@ def _item(one: OwnSentence, workbook: Workbook) -> str:
     look = "not-yet" if not one.is_yours else "yours" if one.kind == "own" else "planned"
     ours = f'<p class="quiet">It reads: “{escape(one.ours)}”</p>' if one.ours else ""
     return (
-        f'<li class="{look}"><p dir="auto">{escape(one.text)}</p>'
-        f'<p class="from">{icon(sign)}<span>{escape(says)}</span></p>{ours}</li>'
+        f'<div role="listitem" class="one {look}"><p dir="auto">{escape(one.text)}</p>'
+        f'<p class="from">{icon(sign)}<span>{escape(says)}</span></p>{ours}</div>'
     )
 
 

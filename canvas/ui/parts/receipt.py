@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import streamlit as st
@@ -37,11 +38,12 @@ _LOOK = """<style>
 .receipt p{margin:.35rem 0 0;line-height:1.55}
 .receipt blockquote{margin:.35rem 0 0;padding:.1rem .8rem;border-left:4px solid #0f6e4a;background:#e6f3ec;
  color:inherit}
-.receipt dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr));gap:.2rem 1rem;
+.receipt .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr));gap:.3rem .8rem;
  margin:.5rem 0 0}
-.receipt dl div{background:#f6f2ea;border-radius:.4rem;padding:.35rem .6rem}
-.receipt dt{font-size:.82rem;color:#4b5563}
-.receipt dd{margin:0;line-height:1.55}
+.receipt .side{background:#f6f2ea;border-radius:.4rem;padding:.35rem .6rem}
+.receipt .side p{margin:0}
+.receipt .side .when{font-size:.82rem;color:#4b5563}
+.receipt mark{background:#d9efe2;color:inherit;border-bottom:2px solid #0f6e4a;padding:.05em .1em}
 </style>"""
 
 
@@ -66,26 +68,42 @@ def receipt_html(receipt: Receipt) -> str:
 
 def _card(line: ReceiptLine) -> str:
     name = escape(library().mistakes[line.mistake].name)
-    proof = "".join(f'<blockquote dir="auto">“{escape(quote.quote)}”</blockquote>' for quote in line.evidence)
+    words = tuple(quote.quote for quote in line.evidence)
+    elsewhere = [proof for proof in words if not any(proof in pair.after for pair in line.pairs)]
+    proofs = "".join(f'<blockquote dir="auto">“{escape(proof)}”</blockquote>' for proof in elsewhere)
     because = f'<p dir="auto">“{escape(line.because)}”</p>' if line.because else ""
-    pairs = "".join(_pair(pair) for pair in line.pairs)
+    pairs = "".join(_pair(pair, words) for pair in line.pairs)
     return (
         f'<article class="{line.outcome.value}">'
         f'<p class="outcome">{icon(_SIGNS[line.outcome])}{OUTCOMES[line.outcome]}</p>'
-        f"<h3>{name}</h3><p>{escape(says(line))}</p>{because}{proof}{pairs}</article>"
+        f"<h3>{name}</h3><p>{escape(says(line))}</p>{because}{proofs}{pairs}</article>"
     )
 
 
-def _pair(pair: SentencePair) -> str:
+def _pair(pair: SentencePair, proofs: tuple[str, ...]) -> str:
+    """Return a sentence before and now; the words that mend the remark are marked, else those that changed."""
     if pair.change in ("same", "moved"):
         told = "Moved, with the same words" if pair.change == "moved" else "Still there"
-        return f'<dl><div><dt>{told}</dt><dd dir="auto">{escape(pair.after)}</dd></div></dl>'
-    edited = pair.change == "edited"
-    words = words_changed(pair.before, pair.after) if edited else ()
-    older = parts_html(part for part in words if part.kind != "added") if edited else escape(pair.before)
-    newer = parts_html(part for part in words if part.kind != "removed") if edited else escape(pair.after)
-    none = {"added": "nothing here", "removed": "taken out"}.get(pair.change, "")
-    return (
-        f'<dl><div><dt>Before</dt><dd dir="auto">{older or f"<em>{none}</em>"}</dd></div>'
-        f'<div><dt>Now</dt><dd dir="auto">{newer or f"<em>{none}</em>"}</dd></div></dl>'
+        return f'<div class="pair">{_side(told, _with_proofs(pair.after, proofs))}</div>'
+    words = words_changed(pair.before, pair.after) if pair.change == "edited" else ()
+    older = parts_html(part for part in words if part.kind != "added") or escape(pair.before)
+    newer = parts_html(part for part in words if part.kind != "removed") or escape(pair.after)
+    if any(proof in pair.after for proof in proofs):
+        newer = _with_proofs(pair.after, proofs)
+    before, now = older or "<em>nothing here</em>", newer or "<em>taken out</em>"
+    return f'<div class="pair">{_side("Before", before)}{_side("Now", now)}</div>'
+
+
+def _side(when: str, words: str) -> str:
+    return f'<div class="side"><p class="when">{when}</p><p dir="auto">{words}</p></div>'
+
+
+def _with_proofs(sentence: str, proofs: tuple[str, ...]) -> str:
+    """Return a sentence with the words that mend the remark marked."""
+    inside = [re.escape(proof) for proof in sorted(proofs, key=len, reverse=True)]
+    if not inside:
+        return escape(sentence)
+    parts = re.split(f"({'|'.join(inside)})", sentence)
+    return "".join(
+        f"<mark>{escape(part)}</mark>" if place % 2 else escape(part) for place, part in enumerate(parts)
     )

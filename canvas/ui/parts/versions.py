@@ -46,7 +46,7 @@ def show_versions() -> None:
         return
     shown: int = st.session_state.setdefault(_SHOWN, _AT_ONCE)
     found = state.store().versions(state.workspace(), saved.id, limit=shown + 1)
-    older = [version for version in found if version.number != saved.revision][:shown]
+    older = [one for one in found if one.number != saved.revision and (one.words_changed or one.name)][:shown]
     if not older:
         st.info("There is one version so far. Every pause while you write makes another one.")
         return
@@ -64,16 +64,15 @@ def show_versions() -> None:
 
 
 def title_of(version: Version) -> str:
-    """Return the first line of a version in the list: its day and time, and its name in front if it has one."""
-    moment = clock(version.saved_at, with_day=True)
-    return f"{plain(version.name, limits.NAME)} · {moment}" if version.name else moment
+    """Return a version's line in the list: its name if it has one, its day and time, and how much changed."""
+    words = "1 word changed" if version.words_changed == 1 else f"{version.words_changed:,} words changed"
+    told = [clock(version.saved_at, with_day=True), *([words] if version.words_changed else [])]
+    return " · ".join([plain(version.name, limits.NAME), *told] if version.name else told)
 
 
 def caption_of(version: Version) -> str:
-    """Return how a version came to be, and how much changed with it."""
-    reason = _REASONS.get(version.reason, version.reason.capitalize())
-    words = "1 word" if version.words_changed == 1 else f"{version.words_changed:,} words"
-    return f"{reason} · {words} changed" if version.words_changed else reason
+    """Return how a version came to be."""
+    return _REASONS.get(version.reason, version.reason.capitalize())
 
 
 def comparison_html(older: str, newer: str) -> str:
@@ -128,7 +127,7 @@ def _draw_chosen(workbook_id: str, version: Version) -> None:
         "Name of this version", value=version.name, max_chars=limits.NAME, key=f"name_{version.number}"
     )
     with st.container(horizontal=True, key="version_buttons"):
-        if st.button("Keep this name", key="version_name", disabled=name.strip() == version.name):
+        if st.button("Keep this name", key="version_name") and name.strip() != version.name:
             state.store().name_version(state.workspace(), workbook_id, version.number, name)
             st.rerun(scope="fragment")
         if then != now and st.button("Bring this text back", key="version_restore", type="primary"):
