@@ -1,1 +1,1 @@
-"""What is kept: workspaces, workbooks with append-only revisions, answers to cases. SQL lives only here."""
+"""What is kept: workspaces, workbooks with their revisions, answers to cases, resume codes. SQL lives only here."""

@@ -1,4 +1,4 @@
-"""The history of one workbook: rows are only ever added; undo and redo add a copy of an older row."""
+"""The history of one workbook: a save adds a row; undo and redo add a copy of an older one."""
 
 from __future__ import annotations
 

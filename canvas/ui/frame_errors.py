@@ -9,7 +9,8 @@ import streamlit as st
 
 from canvas.errors import CanvasError
 
-_STREAMLIT_LOGGER = "streamlit.error_util"
+_LOGGERS = ("streamlit.error_util", "uvicorn.error")
+"""Who logs what fails: a page, and a route."""
 
 
 class WithoutText(logging.Filter):
@@ -21,14 +22,15 @@ class WithoutText(logging.Filter):
         if error is not None:
             frames = reversed(traceback.extract_tb(error.__traceback__))
             places = " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
-            record.msg, record.args = "a page failed: %s at %s", (type(error).__name__, places)
+            record.msg, record.args = "a page or route failed: %s at %s", (type(error).__name__, places)
             record.exc_info = record.exc_text = None
         return True
 
 
 def log_without_text() -> None:
-    """Keep students' words out of the log of failed pages. Called once, at start-up."""
-    logging.getLogger(_STREAMLIT_LOGGER).addFilter(WithoutText())
+    """Keep students' words out of the log of what failed. Called once, at start-up."""
+    for name in _LOGGERS:
+        logging.getLogger(name).addFilter(WithoutText())
 
 
 def show_canvas_error(error: CanvasError) -> None:

@@ -18,8 +18,10 @@ from canvas.store.shared import the_store
 from canvas.ui.frame_errors import log_without_text
 from canvas.ui.pages import Page
 from canvas.ui.state import library, rules
+from canvas.web.report import checked
 
 _COLLECT_EVERY_SECONDS = 300
+_A_TEXT = "We call every customer two weeks after the purchase and ask how the bicycle runs."
 _log = logging.getLogger("canvas")
 
 
@@ -60,6 +62,7 @@ def _warm_up() -> None:
     try:
         library()
         rules()
+        checked(_A_TEXT, None, "asked")
     except CanvasError as error:  # the pages that need it say so too; the others still work
         _log.error("%s", error)
     for page in Page:

@@ -78,7 +78,11 @@ def report_object(report: Report, workbook: Workbook | None, *, waiting: bool) -
             }
             for found in report.types
         ],
-        "notes": [],
+        "notes": [
+            {"kind": note.kind, **_quotes((note.quote,), units)[0], "says": note.says}
+            for note in report.notes
+            if not waiting
+        ],
     }
 
 

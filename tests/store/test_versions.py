@@ -27,7 +27,7 @@ def saved(store, workspace, later):
 def test_versions_stand_newest_first_with_the_words_that_changed(store, workspace, saved):
     found = store.versions(workspace, saved.id)
     assert [one.number for one in found] == [3, 2, 1]
-    assert [one.words_changed for one in found] == [3, 4, 3]
+    assert [one.words_changed for one in found] == [3, 5, 3]
     assert {one.reason for one in found} == {"new", "edit"}
 
 
