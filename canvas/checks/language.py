@@ -56,7 +56,8 @@ _CHATTY = re.compile(
     r"|(?<=, )you know(?=,)|^(?:well|basically|honestly|actually|anyway|so yeah)(?=,)",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"\w*[?!]*!!+[?!]*")
+_MARKS = re.compile(r"(?:(?<!\w)\w{1,30})?[?!]{2,}")
+_STOPS = re.compile(r"[?!.]*")
 _CAPITALS = re.compile(r"(?<![\w&.-])[A-Z][A-Z']+(?![\w&-])")
 _OFTEN_SHOUTED = frozenset(
     "always never ever every everyone everybody everything best free very really great amazing huge must best now "
@@ -98,7 +99,8 @@ def _long(text: str, clean: str, unit: Unit) -> Iterator[Note]:
 
 
 def _words(text: str, clean: str, unit: Unit) -> Iterator[Note]:
-    sentence = clean[unit.start : unit.end + 4].split("\n\n")[0]
+    stops = _STOPS.match(clean, unit.end)
+    sentence = clean[unit.start : stops.end() if stops else unit.end]
     for found in _SPOKEN_WORD.finditer(sentence):
         said = found.group()
         if (said[:1].isupper() and found.start()) or _is_quoted(sentence, found.start()):
@@ -125,7 +127,8 @@ def _is_quoted(sentence: str, at: int) -> bool:
 
 def _shouted(sentence: str, words: int) -> Iterator[tuple[int, int]]:
     for found in _MARKS.finditer(sentence):
-        yield found.span()
+        if "!!" in found.group():
+            yield found.span()
     run: list[re.Match[str]] = []
     for found in _CAPITALS.finditer(sentence):
         if run and sentence[run[-1].end() : found.start()].strip(" ,"):

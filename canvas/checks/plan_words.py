@@ -8,7 +8,8 @@ from canvas.models.vocabulary import RelationshipType
 from canvas.models.workbook import Commitment, Segment, Workbook
 
 _DENIED = re.compile(
-    r"\b(?:no|not|never|without|nor|neither|instead of|rather than|hardly|\w+n['’]t)\b(?:[^\w.;:!?\n]+\w+){0,3}[^\w.;:!?\n]*$",
+    r"\b(?:no|not|never|without|nor|neither|instead of|rather than|hardly|\w+n['’]t)\b"
+    r"(?:[^\w.;:!?\n]+\w+){0,3}[^\w.;:!?\n]*$",
     re.IGNORECASE,
 )
 """What stands just before words that are denied: `without any advice`."""
