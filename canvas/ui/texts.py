@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from canvas.errors import StaleRevisionError
+from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
 from canvas.ui.keys import Key
 from canvas.ui.plans import open_plan
-from canvas.ui.state import store, workspace
+from canvas.ui.state import now, store, workspace
 
 
 def text_document() -> str:
@@ -23,6 +27,25 @@ def current_text() -> Saved | None:
     """Return the text as it is kept now; None for an empty page, and for one that was deleted in another tab."""
     document = text_document()
     return store().load(workspace(), document) if store().newest_revision(workspace(), document) else None
+
+
+def change_text(change: Callable[[Workbook], Workbook]) -> Saved | None:
+    """Change what is kept with the text, on its newest version, and return it; None when it is not there.
+
+    A text that is typed in the same moment makes a newer version: then the change is made once more on that one.
+    """
+    for last_try in (False, True):
+        if (kept := current_text()) is None:
+            return None
+        new = change(kept.workbook)
+        if new == kept.workbook:
+            return kept
+        try:
+            return store().save(workspace(), kept.id, new, kept.revision, now())
+        except StaleRevisionError:
+            if last_try:
+                raise
+    return None
 
 
 def open_text(workbook_id: str) -> None:

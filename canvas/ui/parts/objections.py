@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
 from canvas.models.workbook import Objection
-from canvas.ui import state
-from canvas.writing.edits import withdraw
+from canvas.ui.state import library
 
 _STYLE = """<style>
 .objection{overflow-wrap:anywhere;line-height:1.55;color:#1b2430}
@@ -18,9 +18,8 @@ _STYLE = """<style>
 </style>"""
 
 
-def draw_objections() -> None:
-    """Draw the disagreements, folded; nothing when there are none."""
-    held = state.workbook().objections
+def draw_objections(held: tuple[Objection, ...], take_back: Callable[[Objection], None]) -> None:
+    """Draw the disagreements, folded; nothing when there are none. take_back: called for the one chosen."""
     if not held:
         return
     told = "1 remark you disagree with" if len(held) == 1 else f"{len(held)} remarks you disagree with"
@@ -29,12 +28,12 @@ def draw_objections() -> None:
         for number, objection in enumerate(held, start=1):
             with st.container(border=True, key=f"objection_{number}", gap="small"):
                 st.html(_STYLE + objection_html(objection))
-                st.button("Take it back", key=f"withdraw_{number}", on_click=_withdraw, args=(objection,))
+                st.button("Take it back", key=f"withdraw_{number}", on_click=take_back, args=(objection,))
 
 
 def objection_html(objection: Objection) -> str:
     """Return one disagreement as HTML, every word escaped."""
-    name = escape(state.library().mistakes[objection.mistake].name)
+    name = escape(library().mistakes[objection.mistake].name)
     quotes = "".join(
         f'<blockquote dir="auto">“{escape(words)}”</blockquote>' for words in objection.words.splitlines()
     )
@@ -42,7 +41,3 @@ def objection_html(objection: Objection) -> str:
     return (
         f'<div class="objection"><p><strong>{name}</strong></p>{quotes}<p dir="auto">Because: {because}</p></div>'
     )
-
-
-def _withdraw(objection: Objection) -> None:
-    state.change(withdraw(state.workbook(), objection))

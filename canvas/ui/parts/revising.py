@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import streamlit as st
 
+from canvas.models.workbook import Objection, Workbook
 from canvas.ui import state
 from canvas.ui.editor.component import Events
 from canvas.ui.parts.objections import draw_objections
 from canvas.ui.parts.own_words import show_own_words
 from canvas.ui.parts.receipt import draw_receipt
 from canvas.ui.parts.versions import show_versions
-from canvas.writing.edits import disagree, remember_check
+from canvas.writing.edits import disagree, remember_check, withdraw
 
 
-def keep(events: Events) -> None:
-    """Keep what happened in the editor: the draft that was checked, and a reason against a remark."""
+def noted(workbook: Workbook, events: Events) -> Workbook:
+    """Return a workbook with what happened in its editor: a check of the draft, a reason against a remark."""
     if events.checked:
-        state.change(remember_check(state.workbook(), state.now()))
+        workbook = remember_check(workbook, state.now())
     if reason := events.disagree:
-        state.change(disagree(state.workbook(), reason.mistake, reason.words, reason.because))
+        workbook = disagree(workbook, reason.mistake, reason.words, reason.because)
+    return workbook
 
 
-def draw() -> None:
-    """Draw what helps to revise the draft."""
+def draw(events: Events) -> None:
+    """Keep what happened in the editor of the draft, and draw what helps to revise it."""
+    state.change(noted(state.workbook(), events))
     with st.container(horizontal=True, gap="small", key="revising"):
         if st.button("Whose words are these?", key="show_own_words", icon=":material/fingerprint:"):
             show_own_words()
         if st.button("Versions", key="show_versions", icon=":material/history:"):
             show_versions()
-    draw_objections()
+    draw_objections(state.workbook().objections, take_back)
     draw_receipt(state.workbook())
+
+
+def take_back(objection: Objection) -> None:
+    """Take a disagreement back; the remark is shown again."""
+    state.change(withdraw(state.workbook(), objection))

@@ -10,13 +10,17 @@ from canvas.checks.run import check_text
 from canvas.exchange.html import to_html
 from canvas.exchange.markdown import to_markdown
 from canvas.models.finding import Report
-from canvas.models.workbook import Workbook
+from canvas.models.workbook import Objection, Workbook
 from canvas.store.records import Saved
 from canvas.ui.kept import checked_text
 from canvas.ui.pages import Page, go
 from canvas.ui.parts import downloads, live_text
+from canvas.ui.parts.objections import draw_objections
+from canvas.ui.parts.receipt import draw_receipt
+from canvas.ui.parts.revising import noted
 from canvas.ui.state import rules, store, workspace
-from canvas.ui.texts import another_text, current_text, turn_into_plan
+from canvas.ui.texts import another_text, change_text, current_text, turn_into_plan
+from canvas.writing.edits import withdraw
 
 _FILE = "customer-relationships"
 _EMPTY = "Paste or write your section here. Lists with “- ” at the beginning of a line are fine."
@@ -30,9 +34,18 @@ def render() -> None:
         "is kept here, so you can come back to it."
     )
     kept = current_text()
-    live_text.draw(checked_text(kept), "Your text", key="check_editor", placeholder=_EMPTY)
+    events = live_text.draw(checked_text(kept), "Your text", key="check_editor", placeholder=_EMPTY)
+    if events.checked or events.disagree:
+        kept = change_text(lambda workbook: noted(workbook, events))
+    if kept:
+        draw_objections(kept.workbook.objections, _take_back)
+        draw_receipt(kept.workbook)
     if kept and kept.workbook.draft.text.strip():
         _draw_way_home(kept)
+
+
+def _take_back(objection: Objection) -> None:
+    change_text(lambda workbook: withdraw(workbook, objection))
 
 
 def _draw_way_home(kept: Saved) -> None:

@@ -66,8 +66,7 @@ def _draw_draft() -> None:
     st.header("Your draft")
     kept, label = text_of_plan(DRAFT), "Text of your section"
     events = live_text.draw(kept, label, key="draft_editor", placeholder="Write your section here.")
-    revising.keep(events)
-    revising.draw()
+    revising.draw(events)
     draw_build_again()
 
 

@@ -21,6 +21,7 @@ from canvas.ui.pages import Page, link
 from canvas.ui.parts import downloads, problems, self_look, steps
 from canvas.ui.parts.objections import draw_objections
 from canvas.ui.parts.plain import plain
+from canvas.ui.parts.revising import take_back
 from canvas.ui.views.draft import report_on
 from canvas.writing.plain_text import text_blocks
 from canvas.writing.section import GAP
@@ -58,7 +59,7 @@ def _body() -> None:
         link(Page.DRAFT, "Go to draft and check")
         return
     self_look.draw()
-    draw_objections()
+    draw_objections(workbook.objections, take_back)
     st.header("This is what you hand in")
     st.html(f'{_STYLE}<div class="paper" tabindex="0" role="region" aria-label="Preview">{_paper(workbook)}</div>')
     _draw_files(workbook)
