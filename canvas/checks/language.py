@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from canvas.models.finding import Note, Quote
 from canvas.reading.facts import Facts
 from canvas.reading.text import readable
-from canvas.reading.units import Unit
+from canvas.reading.units import Unit, Word
 
 _MOST = 6
 _LONG = 40
@@ -47,9 +47,8 @@ _SPOKEN = {
     "bro": "",
 }
 """Spoken words, and what a plan would say; "" where it would say nothing."""
-_SPOKEN_WORD = re.compile(
-    rf"(?<![\w.@#/'-])(?:{'|'.join(sorted(_SPOKEN, key=len, reverse=True))})(?![\w@/'-]|\.\w)", re.IGNORECASE
-)
+_PART_OF_A_NAME = re.compile(r"[\w.@#/'-]")
+"""A sign beside a word with which it is a name or an address: `u-bike`, `yep@bike.example`."""
 _CHATTY = re.compile(
     r"\b(?:I (?:think|guess|mean|feel like)|to be honest|let'?s be honest|believe me)\b"
     r"|\b(?:and stuff|stuff like that)\b"
@@ -59,6 +58,7 @@ _CHATTY = re.compile(
 _MARKS = re.compile(r"(?:(?<!\w)\w{1,30})?[?!]{2,}")
 _STOPS = re.compile(r"[?!.]*")
 _CAPITALS = re.compile(r"(?<![\w&.-])[A-Z][A-Z']+(?![\w&-])")
+_LOUD = re.compile("[A-Z]{3}|[?!]{2}")
 _OFTEN_SHOUTED = frozenset(
     "always never ever every everyone everybody everything best free very really great amazing huge must best now "
     "absolutely perfect happy satisfied love customer customers service quality guaranteed must your their".split()
@@ -101,15 +101,14 @@ def _long(text: str, clean: str, unit: Unit) -> Iterator[Note]:
 def _words(text: str, clean: str, unit: Unit) -> Iterator[Note]:
     stops = _STOPS.match(clean, unit.end)
     sentence = clean[unit.start : stops.end() if stops else unit.end]
-    for found in _SPOKEN_WORD.finditer(sentence):
-        said = found.group()
-        if (said[:1].isupper() and found.start()) or _is_quoted(sentence, found.start()):
+    for word in unit.words:
+        if word.text not in _SPOKEN or _is_a_name(clean, word, unit):
             continue
-        instead = _SPOKEN[said.lower()]
+        said, instead = text[word.start : word.end], _SPOKEN[word.text]
         says = f"“{said}” is spoken English. " + (
             f"A plan says “{instead}”." if instead else "A plan leaves it out."
         )
-        yield _note("slang", text, unit.start + found.start(), unit.start + found.end(), says)
+        yield _note("slang", text, word.start, word.end, says)
     for found in _CHATTY.finditer(sentence):
         if not _is_quoted(sentence, found.start()):
             says = f"“{found.group()}” sounds like talking. A plan is stronger without it."
@@ -120,12 +119,23 @@ def _words(text: str, clean: str, unit: Unit) -> Iterator[Note]:
         yield _note("shouting", text, unit.start + start, unit.start + end, says)
 
 
+def _is_a_name(clean: str, word: Word, unit: Unit) -> bool:
+    """Tell whether a spoken word is part of a name or address, or is quoted."""
+    before, after = clean[max(0, word.start - 1) : word.start], clean[word.end : word.end + 2]
+    if _PART_OF_A_NAME.match(before) or re.match(r"[\w@/'-]|\.\w", after):
+        return True
+    named = clean[word.start].isupper() and word.start > unit.start
+    return named or _is_quoted(clean[unit.start : word.start + 1], word.start - unit.start)
+
+
 def _is_quoted(sentence: str, at: int) -> bool:
     """Tell whether the words stand inside quotation marks: what customers say may be slang."""
     return sentence.count('"', 0, at) % 2 == 1 or sentence[at - 1 : at] in ("'", '"')
 
 
 def _shouted(sentence: str, words: int) -> Iterator[tuple[int, int]]:
+    if not _LOUD.search(sentence):
+        return
     for found in _MARKS.finditer(sentence):
         if "!!" in found.group():
             yield found.span()

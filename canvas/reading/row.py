@@ -70,11 +70,20 @@ class Row:
 
     def spans(self, pattern: Steps) -> Iterator[tuple[int, int]]:
         """Yield first and last place of every match, the shortest at each end, none overlapping the one before."""
-        states = [(1 << len(self.owners)) - 1]
+        state = (1 << len(self.owners)) - 1
+        states, starts = [state], self.starts
         for step in pattern:
-            states.append(self._after(step, states[-1]))
-            if not states[-1]:
+            if step.is_gap or step.optional:
+                state = self._after(step, state)
+            else:  # most steps, and most patterns end here: no call of its own
+                ones, longer = starts.get(step, NOWHERE)
+                out = (state & ones) << 1
+                for places, length in longer:
+                    out |= (state & places) << length
+                state = out
+            if not state:
                 return
+            states.append(state)
         ends, before = states[-1], -1
         while ends:
             end = ends & -ends
