@@ -12,6 +12,7 @@ from canvas.models import limits
 
 _KEPT_CONTROLS = frozenset("\n\t")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_TO_CLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _EMBEDDINGS, _END_OF_EMBEDDING = frozenset("\u202a\u202b\u202d\u202e"), "\u202c"
 _ISOLATES, _END_OF_ISOLATE = frozenset("\u2066\u2067\u2068"), "\u2069"
 _DIRECTIONS = _EMBEDDINGS | _ISOLATES | {_END_OF_EMBEDDING, _END_OF_ISOLATE}
@@ -22,7 +23,7 @@ def clean_text(text: str) -> str:
 
     Tab and newline stay. Everything else a person can type, in any script, stays as it is.
     """
-    if text.isprintable():  # the common case: one line of ordinary text
+    if not _TO_CLEAN.search(text):  # the common case
         return text
     unified = _LINE_ENDS.sub("\n", text)
     kept = "".join(

@@ -1,1 +1,1 @@
-"""What is kept: workspaces, workbooks with their revisions, answers to cases, resume codes. SQL lives only here."""
+"""What is kept: workspaces, plans with their revisions, answers to cases, resume codes. SQL lives only here."""

@@ -9,11 +9,12 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from canvas.errors import StaleRevisionError, StoreError
-from canvas.models.workbook import Workbook
+from canvas.models.workbook import KeyAnswers, Venture, Workbook
 from canvas.store.records import Saved
 from canvas.store.tables import revisions, workbooks
 
 UNTITLED = "Untitled plan"
+_NO_PLAN = (Venture(), (), KeyAnswers())
 
 
 def title_of(workbook: Workbook) -> str:
@@ -27,18 +28,15 @@ def listed(workbook: Workbook) -> dict[str, Any]:
 
 
 def is_only_text(workbook: Workbook) -> bool:
-    """Tell whether a workbook holds a draft, perhaps what was said about it, and nothing else but a title."""
-    about = ("checked", "objections", "self_assessment")
-    empty = Workbook(
-        title=workbook.title, draft=workbook.draft, **{name: getattr(workbook, name) for name in about}
-    )
-    return bool(workbook.draft.text.strip()) and workbook == empty
+    """Tell whether a workbook holds a draft, perhaps what was said about it, and no plan."""
+    plan = (workbook.venture, workbook.commitments, workbook.answers)
+    return bool(workbook.draft.text.strip()) and plan == _NO_PLAN
 
 
-def newest(connection: Connection, workspace: str, workbook_id: str, *, deleted_too: bool = False) -> RowMapping:
-    """Return the newest revision of a workbook that is not deleted; StaleRevisionError when there is none."""
+def found(connection: Connection, workspace: str, workbook_id: str) -> RowMapping | None:
+    """Return the newest revision of a workbook, with `deleted_at`; None for one that was never kept here."""
     query = (
-        select(revisions)
+        select(revisions, workbooks.c.deleted_at)
         .join(workbooks, workbooks.c.id == revisions.c.workbook_id)
         .where(
             workbooks.c.id == workbook_id,
@@ -46,10 +44,13 @@ def newest(connection: Connection, workspace: str, workbook_id: str, *, deleted_
             revisions.c.number == workbooks.c.newest,
         )
     )
-    if not deleted_too:
-        query = query.where(workbooks.c.deleted_at.is_(None))
-    row = connection.execute(query).mappings().one_or_none()
-    if row is None:
+    return connection.execute(query).mappings().one_or_none()
+
+
+def newest(connection: Connection, workspace: str, workbook_id: str) -> RowMapping:
+    """Return the newest revision of a workbook that is not deleted; StaleRevisionError when there is none."""
+    row = found(connection, workspace, workbook_id)
+    if row is None or row["deleted_at"] is not None:
         raise StaleRevisionError("This plan is not here any more.", mend="Go to Start and open another one.")
     return row
 
@@ -58,12 +59,6 @@ def known(connection: Connection, workspace: str, workbook_id: str) -> bool:
     """Tell whether a workbook was ever kept here, deleted ones too."""
     query = select(workbooks.c.id).where(workbooks.c.id == workbook_id, workbooks.c.workspace_id == workspace)
     return connection.execute(query).one_or_none() is not None
-
-
-def is_there(connection: Connection, workspace: str, workbook_id: str) -> bool:
-    """Tell whether a workbook is kept here and not deleted."""
-    query = select(workbooks.c.id).where(workbooks.c.id == workbook_id, workbooks.c.workspace_id == workspace)
-    return connection.execute(query.where(workbooks.c.deleted_at.is_(None))).one_or_none() is not None
 
 
 def set_deleted(connection: Connection, workspace: str, workbook_id: str, moment: datetime | None) -> None:
@@ -102,7 +97,7 @@ def append(
         )
     row = {"workbook_id": workbook_id, "number": base + 1, "content": workbook.model_dump_json(), **more}
     connection.execute(insert(revisions).values(row))
-    return to_saved(row)
+    return _saved(row, workbook)
 
 
 def step(
@@ -144,6 +139,10 @@ def to_saved(row: RowMapping | dict[str, Any]) -> Saved:
             where=f"revision {row['number']}",
             mend="It may come from a newer Canvas Coach. Open another plan, or install the newer version.",
         ) from error
+    return _saved(row, workbook)
+
+
+def _saved(row: RowMapping | dict[str, Any], workbook: Workbook) -> Saved:
     return Saved(
         id=row["workbook_id"],
         workbook=workbook,

@@ -41,10 +41,8 @@ class Texts(Database):
     def copy_of(self, workspace: str, workbook_id: str) -> Saved | None:
         """Return the copy in which a deleted plan goes on; None when nothing was typed in it since."""
         with self._read() as connection:
-            copy = fresh.copy_id(workbook_id)
-            if not revisions.is_there(connection, workspace, copy):
-                return None
-            return revisions.to_saved(revisions.newest(connection, workspace, copy))
+            row = revisions.found(connection, workspace, fresh.copy_id(workbook_id))
+            return None if row is None or row["deleted_at"] else revisions.to_saved(row)
 
 
 def _save_field(connection: Connection, workspace: str, sent: SentText, now: datetime) -> KeptText | TextConflict:
@@ -105,21 +103,27 @@ def _newest(
 
     A plan that was deleted in another tab goes on as a copy, as soon as something else is typed in it.
     """
-    workbook_id, deleted = sent.document, ""
-    while revisions.known(connection, workspace, workbook_id):
-        if revisions.is_there(connection, workspace, workbook_id):
-            return revisions.newest(connection, workspace, workbook_id)
-        workbook_id, deleted = fresh.copy_id(workbook_id), workbook_id
+    workbook_id, deleted = sent.document, None
+    while row := revisions.found(connection, workspace, workbook_id):
+        if row["deleted_at"] is None:
+            return row
+        workbook_id, deleted = fresh.copy_id(workbook_id), row
     if deleted:
         return _copied(connection, workspace, deleted, workbook_id, sent, clean, now)
     return _begun(connection, workspace, sent, clean, now)
 
 
 def _copied(
-    connection: Connection, workspace: str, deleted: str, copy: str, sent: SentText, clean: str, now: datetime
+    connection: Connection,
+    workspace: str,
+    deleted: RowMapping,
+    copy: str,
+    sent: SentText,
+    clean: str,
+    now: datetime,
 ) -> RowMapping | None:
     """Make the copy that goes on with a deleted plan, unless the text is the one that was deleted with it."""
-    last = revisions.to_saved(revisions.newest(connection, workspace, deleted, deleted_too=True)).workbook
+    last = revisions.to_saved(deleted).workbook
     check_text_field(last, sent.field)
     if value_at(last, sent.field) == clean:
         return None

@@ -22,7 +22,8 @@ _STEPS = (
     ("minute", timedelta(days=1), timedelta(hours=1), "hour"),
 )
 """(grain, age from which on only one is kept of each, stretch of time, the grain of the one that is kept)."""
-_AT_ONCE = 20
+_AT_ONCE, _EVERY = 20, 4
+"""At every fourth save up to twenty old revisions are looked at, so thinning always keeps up with typing."""
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -45,7 +46,8 @@ def append(
         began_at=newest["began_at"] if goes_on else now,
         grain="every",
     )
-    thin(connection, saved.id, saved.revision, now)
+    if saved.revision % _EVERY == 0:
+        thin(connection, saved.id, saved.revision, now)
     return saved
 
 
@@ -58,7 +60,7 @@ def _goes_on(newest: RowMapping, field: str, now: datetime) -> bool:
 def thin(connection: Connection, workbook_id: str, newest: int, now: datetime) -> None:
     """Remove typed revisions that nobody named: the last of each minute stays for a day, then of each hour.
 
-    Looks at a few at a time, so that saving never waits; every save adds one and takes care of up to twenty.
+    Looks at a few at a time, so that saving never waits.
     """
     for grain, age, stretch, next_grain in _STEPS:
         whole_until = _EPOCH + (now - age - _EPOCH) // stretch * stretch
