@@ -8,6 +8,7 @@ from canvas.errors import CanvasError
 from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.keys import Key
 from canvas.ui.pages import all_pages
+from canvas.ui.parts import this_computer
 from canvas.ui.parts.theme import apply_theme, fold_menu, name_tab
 from canvas.ui.saved_line import draw_saved
 from canvas.ui.saving import draw_saving_problems
@@ -37,6 +38,7 @@ def main() -> None:
     if not st.session_state[Key.LINE_DRAWN]:  # a part that reruns alone draws its own, else two would disagree
         with st.sidebar:
             draw_saved()
+    this_computer.draw()
 
 
 main()

@@ -114,6 +114,14 @@ def draft_editor(
     )
 
 
+def this_computer(mirror: str) -> None:
+    """Draw the ways to another computer and out of this one. mirror: `mirror_key(workspace)`.
+
+    It also lets the page run again when a text was saved only after its page was left.
+    """
+    _component("computer")(key="this_computer", data={"mirror": mirror}, on_late_change=_nothing)
+
+
 @cache
 def _component(name: str) -> ComponentRenderer:
     return st.components.v2.component(f"canvas_{name}", js=loader(name))

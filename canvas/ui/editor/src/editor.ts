@@ -87,6 +87,7 @@ class Draft {
     const content = {
       "aria-labelledby": `${this.id}-label`,
       "aria-describedby": `${this.id}-help`,
+      tabindex: "0",
       spellcheck: "true",
       autocorrect: "on",
       autocapitalize: "sentences",

@@ -28,7 +28,10 @@ export const paper = EditorView.theme({
 export const LOOKS_EDITOR = `
 .frame { container-type: inline-size; }
 .sheet { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem 1.5rem; align-items: start; }
-@container (min-width: 46rem) { .sheet { grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); } }
+@container (min-width: 46rem) {
+  .sheet { grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); }
+  .write { position: sticky; top: .5rem; }
+}
 .write { min-width: 0; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin: .4rem 0 0; }
 .keys { margin: .5rem 0 0; font-size: .82rem; line-height: 1.5; color: #535a65; }

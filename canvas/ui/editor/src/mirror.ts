@@ -61,6 +61,11 @@ export async function orphans(mirror: Mirror, editor: string): Promise<Copy[]> {
   return found.filter((_, place) => !alive[place]);
 }
 
+/** Tell whether any text of a workspace is in this browser only. */
+export function unsaved(workspace: string): boolean {
+  return names().some((name) => name.startsWith(`${PREFIX}${workspace}:`));
+}
+
 /** Remove every copy of every workspace from this browser. */
 export function clearMirrors(): void {
   for (const name of names()) {

@@ -22,7 +22,7 @@ export interface Listener {
 
 const PAUSE = 250; // milliseconds after the last key
 const LONGEST = 3_000; // milliseconds without a save while somebody types on and on
-const SLOWEST = 30; // seconds between two tries
+const SLOWEST = 10; // seconds between two tries
 const MIRROR_AT_ONCE = 20_000; // characters; a longer text is mirrored with a little delay
 const RANK: Record<Check, number> = { none: 0, pause: 1, asked: 2 };
 
@@ -97,7 +97,7 @@ export class Outbox {
     this.since ||= Date.now();
     if (text.length <= MIRROR_AT_ONCE) this.keep();
     else this.mirrorTimer ||= window.setTimeout(() => this.keep(), PAUSE);
-    this.tell(this.tooLong() ? "long" : "saving");
+    this.tell(this.tooLong() ? "long" : this.failures ? this.state : "saving");
     if (this.conflict || this.tooLong()) return;
     const forced = Math.max(0, this.since + LONGEST - Date.now());
     this.plan(Math.min(PAUSE, forced), forced < PAUSE ? "none" : this.check);
@@ -177,7 +177,7 @@ export class Outbox {
 
   /** Try at once: the network is back, or the tab is looked at again. */
   wake(): void {
-    if (this.failures && this.pending && !this.busy) {
+    if (this.failures && !this.busy) {
       this.notBefore = 0;
       this.plan(0, this.check);
     }
@@ -207,7 +207,7 @@ export class Outbox {
       return;
     }
     this.busy = true;
-    this.tell(this.pending ? "saving" : this.state);
+    this.tell(this.pending && !this.failures ? "saving" : this.state);
     this.since = 0;
     const sent = this.text;
     this.sequence += 1;
@@ -220,15 +220,16 @@ export class Outbox {
     const wanted = this.wanted;
     this.wanted = null;
     if (this.conflict || answer.kind === "refused") return;
+    const unread = check === "none" && this.check !== "none"; // it was only kept, in the middle of typing
     if (wanted) void this.send(wanted);
-    else if (this.pending && !this.tooLong()) this.plan(PAUSE, this.check);
+    else if ((this.pending || unread) && this.free) this.plan(PAUSE, this.check);
   }
 
   private answered(answer: Answer, sent: string): void {
     if (answer.kind === "conflict" && answer.text === sent) {
       answer = { kind: "saved", mark: answer.mark, revision: this.revision, report: null };
     }
-    if (answer.kind === "refused") return this.failed(answer.reason, answer.again, sent);
+    if (answer.kind === "refused") return this.failed(answer.reason, answer.again);
     this.failures = 0;
     this.notBefore = 0;
     if (answer.kind === "conflict") {
@@ -238,7 +239,10 @@ export class Outbox {
     this.seen = answer.mark;
     this.known.add(answer.mark);
     this.revision = Math.max(this.revision, answer.revision);
-    if (this.acknowledged !== sent) tellSaved(this.name(), this.editor);
+    if (this.acknowledged !== sent) {
+      tellSaved(this.name(), this.editor);
+      if (!this.listener) dispatchEvent(new Event("canvas:late")); // the page that stands here now has read the old text
+    }
     this.acknowledged = sent;
     if (this.pending) {
       this.keep();
@@ -256,14 +260,14 @@ export class Outbox {
     this.done();
   }
 
-  private failed(reason: string, again: number, sent: string): void {
-    const kept = this.keep();
+  private failed(reason: string, again: number): void {
+    const kept = !this.pending || this.keep();
     if (reason === "too long") return this.tell("long");
     this.failures += 1;
     const wait = Math.min(SLOWEST, Math.max(again, reason === "throttled" ? 0 : 2 ** (this.failures - 1)));
     this.notBefore = Date.now() + wait * 1000;
-    this.plan(0, sent === this.text ? this.check : "none");
-    this.tell(kept ? "kept" : "lost");
+    this.plan(0, this.check);
+    if (this.pending) this.tell(kept ? "kept" : "lost");
   }
 
   private done(): void {
@@ -302,6 +306,7 @@ export class Outbox {
       isMine(this.editor);
       this.listener?.replaced(this.text);
       this.tell("saving");
+      this.leaving = true; // the page has drawn what depends on the older text
       await this.send(this.check);
     }
     for (const copy of older) await this.keepBeside(copy);

@@ -23,5 +23,6 @@ addEventListener("online", () => registry.forEach((one) => one.wake()));
 document.addEventListener("visibilitychange", () => {
   registry.forEach((one) => (document.visibilityState === "hidden" ? one.flush("none", true) : one.wake()));
 });
+addEventListener("canvas:flush", () => registry.forEach((one) => one.flush("none")));
 addEventListener("canvas:finish", () => registry.forEach((one) => one.close()));
 whenSavedElsewhere((name, editor) => registry.forEach((one) => one.savedElsewhere(name, editor)));
