@@ -47,6 +47,12 @@ def found(connection: Connection, workspace: str, workbook_id: str) -> RowMappin
     return connection.execute(query).mappings().one_or_none()
 
 
+def lock(connection: Connection, workbook_id: str) -> None:
+    """Let nobody else add a revision before this transaction ends; SQLite has locked with its beginning."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(select(workbooks.c.id).where(workbooks.c.id == workbook_id).with_for_update())
+
+
 def newest(connection: Connection, workspace: str, workbook_id: str) -> RowMapping:
     """Return the newest revision of a workbook that is not deleted; StaleRevisionError when there is none."""
     row = found(connection, workspace, workbook_id)

@@ -104,10 +104,12 @@ def _newest(
     A plan that was deleted in another tab goes on as a copy, as soon as something else is typed in it.
     """
     workbook_id, deleted = sent.document, None
+    revisions.lock(connection, workbook_id)
     while row := revisions.found(connection, workspace, workbook_id):
         if row["deleted_at"] is None:
             return row
         workbook_id, deleted = fresh.copy_id(workbook_id), row
+        revisions.lock(connection, workbook_id)
     if deleted:
         return _copied(connection, workspace, deleted, workbook_id, sent, clean, now)
     return _begun(connection, workspace, sent, clean, now)

@@ -80,6 +80,7 @@ class Versions(Database):
         Nothing is removed, and undo takes it back. StoreError for a version that is not there.
         """
         with self._write() as connection:
+            revisions.lock(connection, workbook_id)
             newest = revisions.to_saved(revisions.newest(connection, workspace, workbook_id))
             old = revisions.to_saved(_row(connection, workbook_id, number)).workbook
             text = old.draft.text

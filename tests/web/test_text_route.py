@@ -362,5 +362,19 @@ def test_what_is_refused_is_logged_without_the_text_and_without_the_workspace(
     assert workspace not in caplog.text
 
 
+def test_a_route_that_fails_is_logged_without_the_text(caplog):
+    from canvas.ui.frame_errors import WithoutText
+
+    log = logging.getLogger("uvicorn.error")
+    log.addFilter(without := WithoutText())
+    try:
+        raise ValueError("Our secret recipe")
+    except ValueError:
+        log.exception("Exception in ASGI application")
+    log.removeFilter(without)
+    assert "Our secret recipe" not in caplog.text
+    assert "ValueError" in caplog.text
+
+
 def test_a_get_is_not_answered(client):
     assert client.get("/api/text").status_code == 405
