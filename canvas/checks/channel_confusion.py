@@ -39,16 +39,17 @@ def judge(facts: Facts) -> Finding:
 def _treated(facts: Facts) -> set[int]:
     """Return the units that say how a customer is treated.
 
-    Where a unit advertises, "order on the website" is where it sells and no treatment.
+    Where a unit advertises, "order on the website" is where it sells, and a "trade show" where it advertises: no
+    treatment.
     """
     advertised = {item.unit for item in facts.promotion}
-    sold = [item for item in facts.channels if item.unit in advertised]
+    about = [item for item in (*facts.channels, *facts.promotion) if item.unit in advertised]
     return {
         item.unit
         for items in facts.types.values()
         for item in items
         if item.rule != FREE_WORDING
-        and not any(item.start < other.end and other.start < item.end for other in sold)
+        and not any(item.start < other.end and other.start < item.end for other in about)
     }
 
 

@@ -8,15 +8,19 @@ Better: Our staff advise every visitor in the shop, and riders help each other i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from canvas.checks.result import UNREAD, clear, flagged, quotes_of, said
 from canvas.checks.works import TYPE_NAMES
 from canvas.models.finding import Finding
 from canvas.models.vocabulary import RelationshipType
-from canvas.reading.facts import Facts
+from canvas.reading.facts import Evidence, Facts
 
 TITLE = "Using only one type of relationship for all customers"
 _PLAUSIBLE = 3
 """Types and hints together from which on a second type is plausible: then it asks instead of flagging."""
+_PARTICULAR = 3
+"""Own words from which on a deed is one of this business, and not "we put the customer first"."""
 _PERSONS = {RelationshipType.PERSONAL_ASSISTANCE, RelationshipType.DEDICATED_PERSONAL_ASSISTANCE}
 ASK = "Which of your customers would like to be treated in another way, and how?"
 
@@ -36,9 +40,11 @@ def judge(facts: Facts) -> Finding:
         if len(best) - len(doubtful) < 2:
             ask = f"Say more about {said(quotes_of(doubtful), 1)}: who gets it, and what happens?"
         return clear(best, ask)
+    named = [item for item in facts.hints if item.sure and _type_named(item) not in facts.types]
+    if len(best) + len({item.rule for item in named}) >= 2:
+        return clear(best, _is_it_meant(named))
     if len(best) + len({item.rule for item in facts.hints}) >= _PLAUSIBLE:
-        words = said(quotes_of(facts.hints), 1)
-        return clear(best, f"Is {words} meant as another relationship? Say who does it and how.")
+        return clear(best, _is_it_meant(facts.hints))
     if facts.unread >= UNREAD or _second_deed(facts):
         return clear(best, ASK)
     if not best:
@@ -56,6 +62,16 @@ def judge(facts: Facts) -> Finding:
     )
 
 
+def _type_named(hint: Evidence) -> RelationshipType | None:
+    """Return the type that a hint names: its rule is called after it ("communities-named")."""
+    name = hint.rule.removesuffix("-named").replace("-", "_")
+    return next((kind for kind in RelationshipType if kind.value == name), None)
+
+
+def _is_it_meant(hints: Iterable[Evidence]) -> str:
+    return f"Is {said(quotes_of(hints), 1)} meant as another relationship? Say who does it and how."
+
+
 def _second_deed(facts: Facts) -> bool:
     """Tell whether somebody does something for a customer where no type was found: it may be the first or second.
 
@@ -64,4 +80,4 @@ def _second_deed(facts: Facts) -> bool:
     if set(facts.types) & _PERSONS:
         return False
     typed = {item.unit for items in facts.types.values() for item in items}
-    return any(item.unit not in typed for item in facts.deeds)
+    return any(item.unit not in typed and facts.own_words[item.unit] >= _PARTICULAR for item in facts.deeds)

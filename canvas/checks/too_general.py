@@ -19,6 +19,10 @@ ASK = "What would a neighbour see if they watched you do this? Who does what, ho
 _MANY = 20
 _ENOUGH = 0.115
 """Number, or share, of words that could not stand in any company's plan; below both, a text says nothing."""
+_ENOUGH_WHERE_NOTHING_IS_DONE = 0.165
+"""The same share, where the text names no relationship, no deed and no channel: only whom or what it is about."""
+_WORTH = 2
+"""Own words that a figure or a time is worth, where the same sentence shows a relationship."""
 
 _WHAT_IS_MISSING = {
     False: "These are headings and questions; what your business does is still to come.",
@@ -30,8 +34,8 @@ _WHAT_IS_MISSING = {
 def judge(facts: Facts) -> Finding:
     """Weigh the words that belong to this business alone against all words, relative to the length of the text."""
     words = max(1, facts.words)
-    own = sum(facts.own_words)
-    if own >= _MANY or own / words >= _ENOUGH:
+    own = sum(facts.own_words) + _WORTH * len(_timed(facts))
+    if own >= _MANY or own / words >= _enough(facts):
         return clear(facts.specifics[:2])
     evidence = (*facts.uniform, *facts.vague) or tuple(_whole_units(facts))
     if not evidence:
@@ -45,6 +49,17 @@ def judge(facts: Facts) -> Finding:
         why=f"You write {said(quotes_of(evidence))}: nearly every company could say the same.",
         ask=ASK,
     )
+
+
+def _enough(facts: Facts) -> float:
+    done = (*facts.types, *facts.deeds, *facts.channels, *facts.promotion, *facts.hints)
+    return _ENOUGH if done else _ENOUGH_WHERE_NOTHING_IS_DONE
+
+
+def _timed(facts: Facts) -> set[int]:
+    """Return the units that say with a figure or a time when a customer gets something."""
+    shown = {item.unit for items in facts.types.values() for item in items}
+    return {item.unit for item in facts.specifics} & shown
 
 
 def _whole_units(facts: Facts) -> Iterator[Evidence]:
