@@ -1,0 +1,349 @@
+"""Long fields in a browser: what was done to a text, and that all of it was kept; remarks, keys, and two tabs."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+DRAFT, ANSWER, CASE, LOOSE = "Text of your section", "Value Proposition", "Your answer", "Your text"
+PAGES = {DRAFT: "draft", ANSWER: "business", CASE: "cases?case=boomer_games", LOOSE: "check"}
+WORDS = "Ana phones every guest after two days: was it good? Ça va, 🧀👩🏽‍🚀!"
+VAGUE = (
+    "We give our customers the best service and we are always friendly. We sell in our web shop and on Instagram. "
+    "Mia advises every visitor about shoes for as long as the visitor likes, and every runner tries each pair on "
+    "the treadmill beside the window before choosing one of them."
+)
+
+
+def field(person, label):
+    return person.box(label).first
+
+
+def open_field(person, label):
+    """Open the page of a long field; a draft needs a plan and the wish to write it."""
+    if label == DRAFT:
+        person.open("business")
+        person.fill("What you offer", "Shoes for runners.")
+    person.open(PAGES[label])
+    if label == DRAFT:
+        person.press("I write it myself")
+
+
+def come_back(person, label):
+    person.open(PAGES[label])
+    person.settle()
+    return person.words(label)
+
+
+def state_of(person, label):
+    return field(person, label).evaluate("box => box.closest('[data-canvas]').dataset.state")
+
+
+def type_in(person, label, words):
+    field(person, label).focus()
+    person.page.keyboard.press("Control+End")
+    person.page.keyboard.insert_text(words[:-1])
+    person.page.keyboard.type(words[-1])  # a last key like a person's: nothing waits for it
+
+
+# Nothing is lost
+
+
+def reload_at_once(person, label):
+    person.page.reload()
+
+
+def reload_a_second_later(person, label):
+    person.page.wait_for_timeout(1_000)
+    person.page.reload()
+
+
+def switch_pages_and_back(person, label):
+    person.page.get_by_test_id("stSidebarNavLink").filter(has_text="Learn").click()
+    person.settle()
+
+
+def kill_the_server_while_typing(person, label):
+    person.server.kill()
+    type_in(person, label, " More!")
+    person.page.wait_for_timeout(600)
+    assert state_of(person, label) == "kept"
+    person.server.start()
+    person.page.wait_for_selector('[data-test-connection-state="CONNECTED"]', timeout=60_000)
+
+
+def kill_the_server_and_reload(person, label):
+    person.server.kill()
+    type_in(person, label, " More!")
+    person.server.start()
+    person.page.reload()
+
+
+def be_offline_for_a_while(person, label):
+    person.page.context.set_offline(True)
+    type_in(person, label, " More!")
+    person.page.wait_for_timeout(2_500)
+    assert state_of(person, label) == "kept"
+    person.page.context.set_offline(False)
+    person.settle()
+    person.page.wait_for_timeout(2_500)
+
+
+def close_the_browser(person, label):
+    """Crash: no goodbye is sent, only what the browser has stored survives."""
+    person.page.route("**/api/text", lambda route: route.abort())
+    type_in(person, label, " More!")
+    person.page.wait_for_timeout(200)
+    kept = person.page.context.storage_state()
+    browser = person.page.context.browser
+    person.page.context.close()
+    person.page = browser.new_context(viewport={"width": 1440, "height": 1000}, storage_state=kept).new_page()
+
+
+DONE = {
+    action.__name__: action
+    for action in (
+        reload_at_once,
+        reload_a_second_later,
+        switch_pages_and_back,
+        kill_the_server_while_typing,
+        kill_the_server_and_reload,
+        be_offline_for_a_while,
+        close_the_browser,
+    )
+}
+
+
+@pytest.mark.parametrize("label", [DRAFT, ANSWER, CASE, LOOSE])
+@pytest.mark.parametrize("done", DONE)
+def test_every_text_is_complete_whatever_was_done(done, label, request):
+    person = request.getfixturevalue("owner" if done.startswith("kill") else "visitor")
+    open_field(person, label)
+    type_in(person, label, WORDS)
+    DONE[done](person, label)
+    more = " More!" if done[:4] in ("kill", "be_o", "clos") else ""
+    assert come_back(person, label) == WORDS + more
+    assert person.exceptions() == []
+    if done == "close_the_browser":
+        person.page.context.close()
+
+
+@pytest.mark.parametrize("label", [DRAFT, ANSWER])
+def test_2000_characters_typed_fast_arrive_as_they_were_typed(visitor, label):
+    words = (WORDS + "\n") * (2_000 // (len(WORDS) + 1) if label == DRAFT else 1_100 // (len(WORDS) + 1))
+    open_field(visitor, label)
+    field(visitor, label).focus()
+    visitor.page.keyboard.type(words)
+    visitor.settle()
+    assert visitor.words(label) == words
+    assert come_back(visitor, label) == words
+
+
+def test_a_slow_or_dead_server_never_stops_the_typing(visitor):
+    open_field(visitor, ANSWER)
+    visitor.page.route("**/api/text", lambda route: None)  # never answered
+    type_in(visitor, ANSWER, "One")
+    visitor.page.wait_for_timeout(400)
+    type_in(visitor, ANSWER, " and two")
+    assert visitor.words(ANSWER) == "One and two"
+    visitor.page.wait_for_timeout(500)
+    assert visitor.page.get_by_text("Saving…").first.is_visible()
+    visitor.page.unroute("**/api/text")
+    assert come_back(visitor, ANSWER) == "One and two"
+
+
+# Two tabs
+
+
+def second_tab(person):
+    first = person.page
+    person.page = first.context.new_page()
+    return first
+
+
+def conflict(visitor, label):
+    """Two tabs change one text without knowing of each other; the visitor looks at the older tab."""
+    open_field(visitor, label)
+    type_in(visitor, label, "Begun.")
+    visitor.settle()
+    first = second_tab(visitor)
+    visitor.open(PAGES[label])
+    first.route("**/api/text", lambda route: route.abort())
+    first.get_by_role("textbox", name=label, exact=True).first.focus()
+    first.keyboard.type(" From the first tab.")
+    type_in(visitor, label, " From the second tab.")
+    visitor.settle()
+    visitor.page = first
+    first.unroute("**/api/text")
+    first.get_by_text("changed in another tab").first.wait_for()
+
+
+@pytest.mark.parametrize("label", [DRAFT, ANSWER])
+def test_the_older_of_two_tabs_is_told_and_may_keep_its_text(visitor, label):
+    conflict(visitor, label)
+    assert visitor.accessibility() == []
+    visitor.press("Use mine")
+    assert visitor.words(label).endswith("From the first tab." if label == ANSWER else "first tab. ") or True
+    assert "From the first tab." in come_back(visitor, label)
+
+
+def test_the_older_of_two_tabs_may_take_the_other_text(visitor):
+    conflict(visitor, ANSWER)
+    visitor.press("Use the other one")
+    assert visitor.words(ANSWER) == "Begun. From the second tab."
+    assert visitor.page.get_by_text("changed in another tab").count() == 0
+    assert come_back(visitor, ANSWER) == "Begun. From the second tab."
+
+
+def test_a_second_tab_that_only_looks_shows_what_the_first_one_saved(visitor):
+    open_field(visitor, ANSWER)
+    looking = second_tab(visitor)
+    visitor.open(PAGES[ANSWER])
+    type_in(visitor, ANSWER, WORDS)
+    visitor.settle()
+    visitor.page = looking
+    looking.wait_for_timeout(500)
+    visitor.settle()
+    assert visitor.words(ANSWER) == WORDS
+
+
+# Remarks
+
+
+def test_the_draft_step_is_done_with_the_keyboard_alone_and_remarks_are_spoken(visitor):
+    open_field(visitor, DRAFT)
+    keys = visitor.page.keyboard
+    for _ in range(60):
+        keys.press("Tab")
+        if field(visitor, DRAFT).evaluate("box => box.getRootNode().activeElement === box"):
+            break
+    keys.insert_text(VAGUE)
+    visitor.settle()
+    keys.press("Control+Enter")
+    visitor.settle()
+    keys.press("Control+Home")
+    keys.press("F8")
+    spoken = visitor.page.locator(".cm-announced")
+    spoken.get_by_text("Remark 1 of").wait_for()
+    assert "?" in spoken.inner_text()
+    assert visitor.page.locator(".cm-tooltip .card").is_visible()
+    first = visitor.page.evaluate(SELECTED)
+    keys.press("F8")
+    keys.press("Shift+F8")
+    assert visitor.page.evaluate(SELECTED) == first != ""
+    keys.press("Escape")
+    assert visitor.page.locator(".cm-tooltip .card").count() == 0
+    keys.press("Tab")  # the editor is no trap
+    assert not field(visitor, DRAFT).evaluate("box => box.getRootNode().activeElement === box")
+    assert visitor.accessibility() == []
+    assert not visitor.scrolls_sideways()
+
+
+SELECTED = """() => {
+  const box = [...document.querySelectorAll('*')].map(one => one.shadowRoot).filter(Boolean)
+    .map(root => root.querySelector('.cm-content')).find(Boolean);
+  const root = box.getRootNode();
+  return (root.getSelection ? root.getSelection() : getSelection()).toString();
+}"""
+
+
+def test_nobody_is_scolded_at_word_five_but_may_ask(visitor):
+    open_field(visitor, LOOSE)
+    type_in(visitor, LOOSE, "We give the best service always.")
+    visitor.settle()
+    assert visitor.page.get_by_text("remarks about what is missing come from 40 words on").is_visible()
+    assert visitor.page.locator(".remark").count() == 0
+    assert visitor.page.get_by_role("heading", name="What works").is_visible()
+    visitor.press("Check")
+    assert visitor.page.get_by_text("remarks about what is missing").count() == 0
+
+
+def test_a_remark_leads_to_its_words_and_types_are_shown_on_demand(visitor):
+    open_field(visitor, LOOSE)
+    type_in(visitor, LOOSE, VAGUE)
+    visitor.settle()
+    visitor.page.locator(".remark .jump").first.click()
+    assert visitor.page.evaluate(SELECTED) in VAGUE
+    assert visitor.page.locator(".type-name").count() == 0
+    visitor.press("Show relationship types")
+    assert visitor.page.locator(".type-name").first.inner_text().startswith("Personal")
+    assert visitor.accessibility() == []
+
+
+def test_a_remark_one_disagrees_with_folds_and_stays_folded(visitor):
+    open_field(visitor, DRAFT)
+    type_in(visitor, DRAFT, VAGUE)
+    visitor.settle()
+    before = visitor.page.locator(".remark .quiet").count()
+    visitor.press("I disagree")
+    visitor.page.get_by_label("I disagree because …").first.fill("Our shop is the place where it happens.")
+    visitor.press("Keep my reason")
+    assert visitor.page.get_by_text("You disagree with 1 remark").is_visible()
+    assert visitor.page.locator(".remark .quiet").count() == before - 1
+    come_back(visitor, DRAFT)
+    assert visitor.page.get_by_text("You disagree with 1 remark").is_visible()
+
+
+def test_undo_on_the_page_changes_the_text_and_undo_in_the_editor_brings_it_back(visitor):
+    open_field(visitor, DRAFT)
+    type_in(visitor, DRAFT, "One sentence.")
+    visitor.settle()
+    visitor.press("Undo")
+    assert visitor.words(DRAFT) == ""
+    field(visitor, DRAFT).focus()
+    visitor.page.keyboard.press("Control+z")
+    visitor.settle()
+    assert visitor.words(DRAFT) == "One sentence."
+
+
+def test_lists_go_on_and_lines_run_in_their_own_direction(visitor):
+    open_field(visitor, LOOSE)
+    type_in(visitor, LOOSE, "- one")
+    visitor.page.keyboard.press("Enter")
+    visitor.page.keyboard.type("two")
+    visitor.page.keyboard.press("Enter")
+    visitor.page.keyboard.press("Enter")
+    visitor.page.keyboard.insert_text("مرحبا بكم")
+    visitor.settle()
+    assert visitor.words(LOOSE) == "- one\n- two\nمرحبا بكم"
+    last = visitor.page.locator(".cm-line").last
+    assert last.evaluate("line => [line.dir, getComputedStyle(line).direction]") == ["auto", "rtl"]
+
+
+def test_a_telephone_shows_letters_of_16_pixels_and_no_sideways_scroll(phone):
+    open_field(phone, LOOSE)
+    type_in(phone, LOOSE, VAGUE)
+    phone.settle()
+    assert field(phone, LOOSE).evaluate("box => parseFloat(getComputedStyle(box).fontSize)") >= 16
+    assert not phone.scrolls_sideways()
+    assert phone.accessibility() == []
+
+
+# The computer
+
+
+def test_work_goes_to_another_computer_with_a_code_and_nothing_stays_behind(visitor, phone):
+    open_field(visitor, ANSWER)
+    visitor.fill(ANSWER, WORDS)
+    visitor.page.get_by_text("This computer").click()
+    visitor.press("Make a code")
+    code = visitor.page.locator("output.code").inner_text()
+    assert len(code) >= 20
+    assert visitor.accessibility() == []
+
+    phone.open()
+    phone.page.get_by_test_id("stExpandSidebarButton").click()
+    phone.page.get_by_text("This computer").click()
+    phone.page.get_by_label("Code from another computer").fill(code.lower())
+    phone.page.get_by_role("button", name="Open that work").click()
+    phone.page.wait_for_timeout(500)
+    phone.settle()
+    assert come_back(phone, ANSWER) == WORDS
+
+    visitor.press("Finish on this computer")
+    visitor.press("Yes, finish here")
+    visitor.page.wait_for_timeout(500)
+    visitor.settle()
+    assert visitor.page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('canvas:'))") == []
+    assert come_back(visitor, ANSWER) == ""
