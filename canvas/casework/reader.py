@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from canvas.models.case import Case, CaseLanguage, Worded
+from canvas.models.case import Case, CaseLanguage, CaseText, Worded
 from canvas.models.finding import Quote
 from canvas.models.pattern import parse
 from canvas.models.rule_book import ReadyRule, RuleBook
@@ -66,7 +66,7 @@ class Reader:
         self._matcher = Matcher(
             RuleBook(
                 rules=tuple(_rules(case, language)),
-                classes=language.classes,
+                classes=word_lists(case, language),
                 irregular=language.irregular,
                 spelling=language.spelling,
                 version="",
@@ -111,6 +111,12 @@ def _found(hit: Hit, answer: str) -> Found:
     return Found(hit.rule.id.partition(":")[2], hit.first, hit.last, quote)
 
 
+def word_lists(case: CaseText, language: CaseLanguage) -> dict[str, tuple[str, ...]]:
+    """Return the word lists of any case with those of this one: a known list grows, another one is new."""
+    own = {name: (*language.classes.get(name, ()), *words) for name, words in case.words.items()}
+    return {**language.classes, **own}
+
+
 def _rules(case: Case, language: CaseLanguage) -> Iterable[ReadyRule]:
     activities: tuple[Worded, ...] = (*case.ideas, *case.activities, *language.activities)
     for activity in activities:
@@ -119,6 +125,7 @@ def _rules(case: Case, language: CaseLanguage) -> Iterable[ReadyRule]:
         yield _rule(Sign.FACT, fact.id, fact.wordings, fact.unless)
     for name in type(language.details).model_fields:
         yield _rule(Sign.DETAIL, name, getattr(language.details, name))
+    yield _rule(Sign.DETAIL, "who", case.words.get("people", ()))  # they are nearer than "people" or "customers"
     plain = (
         Sign.REJECTED_BEFORE, Sign.REJECTED_AFTER, Sign.PROPOSING, Sign.TOLD, Sign.DEFINING, Sign.NEXT_PROPOSAL,
         Sign.INSTRUCTIONS, Sign.ADDRESSED,

@@ -96,7 +96,10 @@ class Sample(Frozen):
 
 
 class CaseText(Frozen):
-    """What stands in a case.toml."""
+    """What stands in a case.toml.
+
+    words: word lists for the wordings of the case; `people` adds to those who are customers in any case.
+    """
 
     title: str
     summary: str
@@ -108,6 +111,7 @@ class CaseText(Frozen):
     ideas: tuple[Idea, ...] = ()
     activities: tuple[Activity, ...] = ()
     elsewhere: Patterns = ()
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     copied: tuple[str, ...] = ()
     samples: tuple[Sample, ...] = ()
 
