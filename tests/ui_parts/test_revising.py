@@ -69,10 +69,10 @@ def test_both_versions_stand_side_by_side_with_marks_that_are_no_mere_colour():
 
 def test_a_version_is_told_by_its_name_its_time_and_its_words():
     version = Version(number=3, name="Before *Easter*", saved_at=NINE, reason="typing", words_changed=1)
-    assert title_of(version).startswith("Before \\*Easter\\* · 01 March, ")
+    assert title_of(version).startswith("01 March, ")
     assert title_of(version).endswith(" · 1 word changed")
-    assert caption_of(version) == "You wrote"
-    assert caption_of(version.model_copy(update={"reason": "section built"})) == "Section built"
+    assert caption_of(version) == "**Before \\*Easter\\*** · You wrote"
+    assert caption_of(version.model_copy(update={"reason": "section built", "name": ""})) == "Section built"
 
 
 def test_every_sentence_tells_its_answer(plan):

@@ -64,15 +64,19 @@ def show_versions() -> None:
 
 
 def title_of(version: Version) -> str:
-    """Return a version's line in the list: its name if it has one, its day and time, and how much changed."""
+    """Return a version's line in the list: its day and time, and how much changed.
+
+    Its name is not in it: a choice is forgotten by the browser when its line changes.
+    """
     words = "1 word changed" if version.words_changed == 1 else f"{version.words_changed:,} words changed"
-    told = [clock(version.saved_at, with_day=True), *([words] if version.words_changed else [])]
-    return " · ".join([plain(version.name, limits.NAME), *told] if version.name else told)
+    moment = clock(version.saved_at, with_day=True)
+    return f"{moment} · {words}" if version.words_changed else moment
 
 
 def caption_of(version: Version) -> str:
-    """Return how a version came to be."""
-    return _REASONS.get(version.reason, version.reason.capitalize())
+    """Return the name of a version, if it has one, and how it came to be."""
+    reason = _REASONS.get(version.reason, version.reason.capitalize())
+    return f"**{plain(version.name, limits.NAME)}** · {reason}" if version.name else reason
 
 
 def comparison_html(older: str, newer: str) -> str:
@@ -123,13 +127,10 @@ def _draw_chosen(workbook_id: str, version: Version) -> None:
         st.markdown("The text of your section is the same as now; other answers of the plan may differ.")
     else:
         st.html(comparison_html(then, now))
-    name = st.text_input(
-        "Name of this version", value=version.name, max_chars=limits.NAME, key=f"name_{version.number}"
-    )
+    key = f"version_name_{version.number}"
+    st.text_input("Name of this version", value=version.name, max_chars=limits.NAME, key=key)
     with st.container(horizontal=True, key="version_buttons"):
-        if st.button("Keep this name", key="version_name") and name.strip() != version.name:
-            state.store().name_version(state.workspace(), workbook_id, version.number, name)
-            st.rerun(scope="fragment")
+        st.button("Keep this name", key="version_name", on_click=_name, args=(workbook_id, version, key))
         if then != now and st.button("Bring this text back", key="version_restore", type="primary"):
             state.show(state.store().restore_version(state.workspace(), workbook_id, version.number, state.now()))
             st.rerun()
@@ -138,3 +139,10 @@ def _draw_chosen(workbook_id: str, version: Version) -> None:
 
 def _show_more() -> None:
     st.session_state[_SHOWN] += _AT_ONCE
+
+
+def _name(workbook_id: str, version: Version, key: str) -> None:
+    """Keep the name that stands in the field. A missing widget key never means that it was emptied."""
+    name = st.session_state.get(key)
+    if isinstance(name, str) and name.strip() != version.name:
+        state.store().name_version(state.workspace(), workbook_id, version.number, name)
