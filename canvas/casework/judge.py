@@ -8,7 +8,8 @@ from canvas.casework.copied import known_runs
 from canvas.casework.meaning import Meaning, meanings
 from canvas.casework.proposals import activities_of, proposals
 from canvas.casework.reader import Reader, Sentence, Sign
-from canvas.models.case import Case, CaseLanguage, Criterion, Judgement, Kind, Measure, Outcome, Proposed
+from canvas.models.case import Case, CaseLanguage, Judgement, Kind, Outcome, Proposed
+from canvas.models.case_criteria import Criterion, Measure
 from canvas.models.finding import Quote, Strength
 
 _SAYS = {

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from canvas.models.base import Frozen, Identifier
+from canvas.models.case_criteria import Criterion, JudgedBy, Measure
+from canvas.models.case_steps import Step, WriteStep
 from canvas.models.finding import Quote, Strength
 from canvas.models.rule import Patterns
-
-
-class Measure(StrEnum):
-    """What the engine can find in an answer; a criterion names one of them."""
-
-    ACTIVITIES = "activities"
-    """Different proposals of any kind."""
-    LISTENING = "listening"
-    """Different proposals that find out what customers want."""
-    FACTS = "facts"
-    """Different true facts of the case."""
-    DETAIL = "detail"
-    """Kinds of detail (who, how many, when, what, result) that one proposal gives."""
 
 
 class Worded(Frozen):
@@ -36,24 +26,6 @@ class Fact(Worded):
     """Something true in the case, to which an answer may refer."""
 
     statement: str
-
-
-class Criterion(Frozen):
-    """One thing an answer is judged by: met when the measure finds at least `needs`.
-
-    asks: shown before writing. met, unmet: the reason given afterwards. question: asked back when unmet.
-    """
-
-    id: Identifier
-    name: str
-    measure: Measure
-    needs: int = Field(default=2, ge=1, le=9)
-    asks: str
-    hint: str
-    met: str
-    unmet: str
-    question: str
-    advice: bool = False
 
 
 class Activity(Worded):
@@ -99,6 +71,8 @@ class CaseText(Frozen):
     """What stands in a case.toml.
 
     words: word lists for the wordings of the case; `people` adds to those who are customers in any case.
+    judged_by: what reads the answers. placeholder: stands in the empty field. steps: lead to the answer; the last
+    one is writing it. outcome: what happened then, in Markdown, shown after an attempt.
     """
 
     title: str
@@ -114,6 +88,26 @@ class CaseText(Frozen):
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     copied: tuple[str, ...] = ()
     samples: tuple[Sample, ...] = ()
+    judged_by: JudgedBy = JudgedBy.CRITERIA
+    placeholder: str = ""
+    steps: tuple[Step, ...] = ()
+    outcome: str = ""
+
+    @model_validator(mode="after")
+    def _the_steps_end_with_writing(self) -> Self:
+        names = [step.id for step in self.steps]
+        if len(set(names)) < len(names):
+            raise ValueError("steps: two of them have the same id. Rename one")
+        if self.steps and not isinstance(self.steps[-1], WriteStep):
+            raise ValueError('steps: the last one must be of the kind "write". Add it')
+        return self
+
+    @model_validator(mode="after")
+    def _only_a_section_has_types_and_checks(self) -> Self:
+        of_section = [one.id for one in self.criteria if one.measure in (Measure.TYPES, Measure.CHECK)]
+        if of_section and self.judged_by is not JudgedBy.SECTION:
+            raise ValueError(f"the criterion '{of_section[0]}' reads a section. Add judged_by = \"section\"")
+        return self
 
 
 class Kind(StrEnum):

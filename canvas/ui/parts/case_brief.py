@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from canvas.models.case import Case, Criterion
+from canvas.models.case import Case
+from canvas.models.case_criteria import Criterion
 
 
 def draw_brief(case: Case) -> None:

@@ -7,7 +7,8 @@ from html import escape
 
 import streamlit as st
 
-from canvas.models.case import Case, Criterion, Fact, Judgement, Outcome
+from canvas.models.case import Case, Fact, Judgement, Outcome
+from canvas.models.case_criteria import Criterion
 from canvas.models.finding import Quote
 from canvas.ui.parts.lesson_text import icon
 
