@@ -1,4 +1,4 @@
-"""How far can I trust this?: the page says what the figures say, and every remark leads there."""
+"""How far can I trust this?: the page says what the figures say."""
 
 import dataclasses
 
@@ -21,25 +21,8 @@ def script():
     trust.render()
 
 
-def findings_script():
-    from canvas.checks.run import check_text
-    from canvas.ui.parts.findings import draw_report
-    from canvas.ui.state import rules
-
-    text = (
-        "We give our customers the best service. We are always friendly and keep good relationships with all. "
-        "Our excellent quality builds trust and a long-term relationship. We want satisfied customers who love us "
-        "and come back because we care about them more than anybody else does."
-    )
-    draw_report(check_text(text, rules()))
-
-
 def html(app):
     return " ".join(found.proto.body for found in app.get("html"))
-
-
-def links(app):
-    return [found.proto for found in app.get("page_link")]
 
 
 def test_the_page_tells_every_check_its_texts_and_what_to_do():
@@ -67,15 +50,6 @@ def test_figures_of_older_rules_say_so(monkeypatch, version, old):
 
 def test_the_address_of_the_page_stays():
     assert (url_path_of(Page.TRUST), title_of(Page.TRUST)) == ("trust", "How far can I trust this?")
-
-
-def test_every_remark_and_question_leads_to_the_page():
-    app = AppTest.from_function(findings_script, default_timeout=20).run()
-    assert not app.exception
-    labels = [link.label for link in links(app) if link.label.endswith("How far can I trust this?")]
-    cards = sum("remark-card" in found.proto.body and "<h3>" in found.proto.body for found in app.get("html"))
-    assert len(labels) == cards - 1  # the first block only brings the style
-    assert any(label.startswith("Of ten remarks like this, ") for label in labels)
 
 
 def test_words_of_the_figures_are_escaped():
