@@ -6,58 +6,97 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
 
-from canvas.content.loader import ROOT, near, read_text, read_toml, shown
+from canvas.content.case_files import (
+    ANSWERS,
+    BRIEF,
+    DECLARATION,
+    Stamp,
+    read_answers,
+    read_brief,
+    read_declaration,
+    stamp_of,
+)
+from canvas.content.case_folders import BUILT_IN, CaseFolder, case_folders, case_roots
+from canvas.content.case_rules import Problem, contradictions, language_problems, markup, unexpected
+from canvas.content.loader import at_line, near, path_told, read_text, read_toml, shown
 from canvas.content.rules import load_rules
-from canvas.errors import CanvasError, ContentError, InputError
-from canvas.models.case import Case, CaseLanguage, CaseText, Expected, Worded
-from canvas.models.pattern import parse
+from canvas.errors import ContentError, InputError
+from canvas.models.case import Case, CaseLanguage, CaseText
 
-M = TypeVar("M", CaseText, Expected)
-BUILT_IN = ROOT / "cases"
+__all__ = [
+    "BUILT_IN",
+    "BrokenCase",
+    "case_folder",
+    "case_roots",
+    "case_slugs",
+    "cases_and_broken",
+    "load_case",
+    "load_cases",
+    "load_folder",
+    "load_language",
+]
 LANGUAGE = Path(__file__).parent / "case_language.toml"
-
-
-def case_slugs(roots: Sequence[Path] = (BUILT_IN,)) -> tuple[str, ...]:
-    """Return the names of all case folders, sorted; a folder is a case when it holds a case.toml."""
-    return tuple(sorted({path.parent.name for root in roots for path in root.glob("*/case.toml")}))
-
-
-def load_case(slug: str, roots: Sequence[Path] = (BUILT_IN,)) -> Case:
-    """Return a case. Raises InputError for an unknown name, ContentError with every problem of its files."""
-    known = case_slugs(roots)
-    if slug not in known:
-        hint = near(slug, known)
-        mend = f"{hint.capitalize()} " if hint else ""
-        raise InputError(f"There is no case '{slug}'.", mend=f"{mend}Known cases: {', '.join(known) or 'none'}.")
-    folder = next(root / slug for root in roots if (root / slug / "case.toml").exists())
-    return _load(folder.resolve())
 
 
 @dataclass(frozen=True)
 class BrokenCase:
-    """A case that cannot be shown: the name of its folder, and the error with every problem of its files."""
+    """A case that cannot be shown: its folder, and the error with every problem of its files.
+
+    key: differs for all broken cases, also where two folders have one name.
+    """
 
     slug: str
     error: ContentError
+    folder: CaseFolder
+
+    @property
+    def key(self) -> str:
+        """Return a name that no other case has."""
+        return f"broken:{self.folder.path}:{self.folder.wrong}"
 
 
-def load_cases(roots: Sequence[Path] = (BUILT_IN,)) -> tuple[Case, ...]:
+def case_slugs(roots: Sequence[Path] | None = None) -> tuple[str, ...]:
+    """Return the names of all case folders that can be read, sorted. roots: None means `case_roots()`."""
+    return tuple(folder.slug for folder in case_folders(roots) if not folder.wrong)
+
+
+def case_folder(slug: str, roots: Sequence[Path] | None = None) -> CaseFolder:
+    """Return the folder of a case. Raises InputError for an unknown name, and names the nearest one."""
+    folders = {folder.slug: folder for folder in case_folders(roots) if not folder.wrong}
+    if slug not in folders:
+        hint = near(slug, list(folders))
+        mend = f"{hint.capitalize()} " if hint else ""
+        raise InputError(f"There is no case '{slug}'.", mend=f"{mend}Known cases: {', '.join(folders) or 'none'}.")
+    return folders[slug]
+
+
+def load_case(slug: str, roots: Sequence[Path] | None = None) -> Case:
+    """Return a case. Raises InputError for an unknown name, ContentError with every problem of its files."""
+    return load_folder(case_folder(slug, roots))
+
+
+def load_folder(folder: CaseFolder) -> Case:
+    """Return the case of a folder, read anew when a file has changed. Raises ContentError with every problem."""
+    folder.refuse()
+    return _load(folder.path, stamp_of(folder.path))
+
+
+def load_cases(roots: Sequence[Path] | None = None) -> tuple[Case, ...]:
     """Return all cases in the order of their names. Raises ContentError for a broken one."""
-    return tuple(load_case(slug, roots) for slug in case_slugs(roots))
+    return tuple(load_folder(folder) for folder in case_folders(roots))
 
 
-def cases_and_broken(roots: Sequence[Path] = (BUILT_IN,)) -> tuple[Case | BrokenCase, ...]:
+def cases_and_broken(roots: Sequence[Path] | None = None) -> tuple[Case | BrokenCase, ...]:
     """Return all cases in the order of their names; a broken one stands among them and bars no other."""
-    return tuple(_whole_or_broken(slug, roots) for slug in case_slugs(roots))
+    return tuple(_whole_or_broken(folder) for folder in case_folders(roots))
 
 
-def _whole_or_broken(slug: str, roots: Sequence[Path]) -> Case | BrokenCase:
+def _whole_or_broken(folder: CaseFolder) -> Case | BrokenCase:
     try:
-        return load_case(slug, roots)
+        return load_folder(folder)
     except ContentError as error:
-        return BrokenCase(slug, error)
+        return BrokenCase(folder.slug, error, folder)
 
 
 @lru_cache(maxsize=1)
@@ -67,93 +106,32 @@ def load_language() -> CaseLanguage:
     own = read_toml(LANGUAGE, CaseLanguage)
     words = {"irregular": rules.irregular | own.irregular, "spelling": rules.spelling | own.spelling}
     language = own.model_copy(update=words)
-    known = {activity.id for activity in language.activities}
-    _refuse([f"{shown(LANGUAGE)}: {one}" for one in _unknown(language, language.activities, known)])
+    _refuse([f"{shown(LANGUAGE)}: {one}" for one in language_problems(language)])
     return language
 
 
 @lru_cache(maxsize=64)
-def _load(folder: Path) -> Case:
-    """Read one folder, gathering the problems of all its files before refusing it."""
+def _load(folder: Path, stamp: Stamp) -> Case:
+    """Read one folder, gathering the problems of all its files before refusing it. stamp: of its files now."""
     problems: list[str] = []
-    declared = _gather(folder / "case.toml", CaseText, problems)
-    answers = [_gather(path, Expected, problems) for path in sorted((folder / "answers").glob("*.toml"))]
-    try:
-        brief = read_text(folder / "brief.md")
-    except CanvasError as error:
-        problems.append(str(error))
+    declared = read_declaration(folder, problems)
+    answers = read_answers(folder, problems)
+    brief = read_brief(folder, problems)
+    problems += [f"{shown(folder / BRIEF)}: line {line}, {told}" for line, told in markup(brief)]
     if declared is not None:
-        problems += [f"{shown(folder / 'case.toml')}: {one}" for one in _contradictions(declared)]
-        problems += [f"{shown(folder / 'answers')}: {one}" for one in _unexpected(declared, answers)]
+        problems += _addressed(folder / DECLARATION, contradictions(declared, load_language()))
+        for name, answer in answers.items():
+            problems += _addressed(folder / ANSWERS / name, unexpected(declared, answer))
     _refuse(problems)
     assert declared is not None
     fields = {name: getattr(declared, name) for name in CaseText.model_fields}
-    return Case(slug=folder.name, brief=brief, answers=tuple(one for one in answers if one), **fields)
+    return Case(slug=folder.name, brief=brief, answers=tuple(answers.values()), **fields)
 
 
-def _gather(path: Path, model: type[M], problems: list[str]) -> M | None:
-    try:
-        return read_toml(path, model)
-    except ContentError as error:
-        problems.append(str(error))
-        return None
-
-
-def _contradictions(case: CaseText) -> list[str]:
-    """Return what no single field can know: ids used twice, quotes that are not in the sample, unknown classes."""
-    found = []
-    for name, things in (("criteria", case.criteria), ("facts", case.facts), ("ideas", case.ideas)):
-        ids = [thing.id for thing in things]
-        found += [
-            f"{name}: the id '{one}' is used twice. Rename one."
-            for one in sorted({i for i in ids if ids.count(i) > 1})
-        ]
-    for sample in case.samples:
-        found += [
-            f"samples: “{note.quote}” is not in the answer “{sample.title}”. Copy the words exactly."
-            for note in sample.notes
-            if note.quote not in sample.answer
-        ]
-    language = load_language()
-    known = {thing.id for thing in (*language.activities, *case.ideas, *case.activities)}
-    return found + _unknown(language, (*case.ideas, *case.activities, *case.facts), known)
-
-
-def _unknown(language: CaseLanguage, things: Sequence[Worded], known: set[str]) -> list[str]:
-    """Return the word lists and covered activities that do not exist."""
-    found = []
-    for thing in things:
-        names = {
-            name
-            for text in (*thing.wordings, *thing.unless)
-            for element in parse(text)
-            for name in element.classes
-        }
-        found += [
-            f"{thing.id}: unknown word list <{name}>. Known: {', '.join(language.classes)}."
-            for name in sorted(names - set(language.classes))
-        ]
-        covered = set(getattr(thing, "covers", ()))
-        found += [f"{thing.id}: covers the unknown activity '{name}'." for name in sorted(covered - known)]
-    return found
-
-
-def _unexpected(case: CaseText, answers: Sequence[Expected | None]) -> list[str]:
-    """Return the criteria and ideas that an answer expects and the case does not have."""
-    criteria = {criterion.id for criterion in case.criteria}
-    ideas = {idea.id for idea in case.ideas} | {"other"}
-    found = []
-    for answer in answers:
-        if answer is None:
-            continue
-        found += [
-            f"“{answer.title}” expects the unknown criterion '{one}'."
-            for one in sorted(set(answer.criteria) - criteria)
-        ]
-        found += [
-            f"“{answer.title}” expects the unknown idea '{one}'." for one in sorted(set(answer.ideas) - ideas)
-        ]
-    return found
+def _addressed(path: Path, problems: Sequence[Problem]) -> list[str]:
+    """Return problems as sentences that begin with the file, the line and the field."""
+    text = read_text(path) if problems else ""
+    return [f"{shown(path)}: {at_line(text, place)}{path_told(place)}{told}" for place, told in problems]
 
 
 def _refuse(problems: Sequence[str]) -> None:

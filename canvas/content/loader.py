@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from canvas.content.toml_lines import Place, line_of
 from canvas.errors import ContentError
 
 M = TypeVar("M", bound=BaseModel)
@@ -52,15 +53,15 @@ def parse_toml(text: str, model: type[M], where: str, more: Mapping[str, Any] | 
         last = f"at line {len(text.splitlines())}, the end of the file"
         told = str(error).replace("at end of document", last)
         raise ContentError(f"This is not valid TOML: {told}.", where=where, mend="Mend that line.") from None
-    return validate(data | dict(more or {}), model, where)
+    return validate(data | dict(more or {}), model, where, text)
 
 
-def validate(data: Mapping[str, Any], model: type[M], where: str) -> M:
-    """Return the data as the model. Raises ContentError with every problem at once."""
+def validate(data: Mapping[str, Any], model: type[M], where: str, text: str = "") -> M:
+    """Return the data as the model. Raises ContentError with every problem at once; text: names their lines."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        lines = [_told(problem, model) for problem in error.errors()]
+        lines = [at_line(text, problem["loc"]) + _told(problem, model) for problem in error.errors()]
     if len(lines) == 1:
         raise ContentError(lines[0], where=where)
     raise ContentError("\n".join([f"{len(lines)} problems.", *(f"  {line}" for line in lines)]), where=where)
@@ -78,6 +79,12 @@ def near(name: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
     return f"did you mean '{found[0]}'?" if found else ""
 
 
+def at_line(text: str, place: Place) -> str:
+    """Return "line 7, " for the line on which the field stands, "" when that is not known."""
+    line = line_of(text, place)
+    return f"line {line}, " if line else ""
+
+
 def _told(problem: ErrorDetails, model: type[BaseModel]) -> str:
     """Say one problem of pydantic's as a sentence: field, what is wrong, and how to mend it."""
     *holder, last = problem["loc"] or ("",)
@@ -85,25 +92,27 @@ def _told(problem: ErrorDetails, model: type[BaseModel]) -> str:
         case "extra_forbidden":
             known = _fields_at(model, tuple(holder))
             hint = near(str(last), known) or f"known fields are {', '.join(known)}."
-            return f"{_path(tuple(holder))}unknown field '{last}' — {hint}"
+            return f"{path_told(tuple(holder))}unknown field '{last}' — {hint}"
         case "missing":
-            return f"{_path(tuple(holder))}the field '{last}' is missing. Add it."
+            return f"{path_told(tuple(holder))}the field '{last}' is missing. Add it."
         case "enum" | "literal_error":
             expected = problem["ctx"]["expected"]
             hint = near(str(problem["input"]), [name.strip("'") for name in _names(expected)])
-            return f"{_path(problem['loc'])}'{problem['input']}' is not known here — {hint or f'use {expected}.'}"
+            return (
+                f"{path_told(problem['loc'])}'{problem['input']}' is not known here — {hint or f'use {expected}.'}"
+            )
         case "value_error":
-            return f"{_path(problem['loc'])}{problem['ctx']['error']}."
+            return f"{path_told(problem['loc'])}{problem['ctx']['error']}."
         case kind:
             mend = _MENDS.get(kind, "")
-            return f"{_path(problem['loc'])}{problem['msg'][0].lower()}{problem['msg'][1:]}. {mend}".rstrip()
+            return f"{path_told(problem['loc'])}{problem['msg'][0].lower()}{problem['msg'][1:]}. {mend}".rstrip()
 
 
 def _names(expected: str) -> list[str]:
     return expected.replace(" or ", ", ").split(", ")
 
 
-def _path(parts: tuple[int | str, ...]) -> str:
+def path_told(parts: Place) -> str:
     """Write ("facts", 2, "aliases") as "facts[2].aliases: "."""
     told = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts).lstrip(".")
     return f"{told}: " if told else ""
