@@ -10,14 +10,17 @@ from canvas.accuracy.score import Names, Score, score
 from canvas.accuracy.verdicts import verdicts_of_answer
 from canvas.casework.judge import Examiner
 from canvas.models.case import Case, CaseLanguage
+from canvas.models.rule_book import RuleBook
 
 OTHER = "other"
 """Any other activity that listens to customers."""
 
 
-def score_answers(texts: Sequence[Labelled], cases: Mapping[str, Case], language: CaseLanguage) -> Score:
+def score_answers(
+    texts: Sequence[Labelled], cases: Mapping[str, Case], language: CaseLanguage, rules: RuleBook
+) -> Score:
     """Return the score of answers; `cases` holds every case that a text names."""
-    examiners = {slug: Examiner(case, language) for slug, case in cases.items()}
+    examiners = {slug: Examiner(case, language, rules) for slug, case in cases.items()}
     criteria = tuple(dict.fromkeys(one.id for case in cases.values() for one in case.criteria))
     ideas = tuple(dict.fromkeys(name for case in cases.values() for name in _ideas(case)))
     names = Names((*criteria, *ideas), {"all criteria": criteria, "all ideas": ideas}, ideas)

@@ -2,72 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from canvas.casework.copied import known_runs
 from canvas.casework.meaning import Meaning, meanings
+from canvas.casework.outcomes import Seen, outcome
 from canvas.casework.proposals import activities_of, proposals
 from canvas.casework.reader import Reader, Sentence, Sign
-from canvas.models.case import Case, CaseLanguage, Judgement, Kind, Outcome, Proposed
-from canvas.models.case_criteria import Criterion, Measure
+from canvas.casework.section import read_section
+from canvas.models.case import Case, CaseLanguage, Judgement, Kind, Outcome
+from canvas.models.case_criteria import Criterion, JudgedBy, Measure
 from canvas.models.finding import Quote, Strength
+from canvas.models.rule_book import RuleBook
 
 _SAYS = {
     Kind.ANSWER: "",
     Kind.EMPTY: "There is nothing to read yet. One sentence is a fine beginning.",
-    Kind.OFF_TOPIC: "I cannot find the case in this text. Read the brief again: what can Nate's team do?",
-    Kind.RETELLING: "You tell what happened, and that is a good start. Now go on: what can the team do next time?",
+    Kind.OFF_TOPIC: "I cannot find the case in this text. Read the brief and the task again: what do you propose?",
+    Kind.RETELLING: "You tell what happened, and that is a good start. Now go on: what do you propose?",
     Kind.PASTED: "These are the words of the case or of the course. Which activities do you yourself propose?",
-    Kind.INSTRUCTIONS: "This text speaks to the marker. Only ideas count here, so tell Nate what you would do.",
-}
-_DETAIL_NAMES = {
-    "who": "who takes part",
-    "how_many": "how many",
-    "when": "when",
-    "what": "what is asked or shown",
-    "result": "what is done with the result",
+    Kind.INSTRUCTIONS: "This text speaks to the marker. Only ideas count here, so say what you would do.",
 }
 
 
 class Examiner:
-    """One case made ready for judging many answers."""
+    """One case made ready for judging many answers. rules: for a case that is judged as a section."""
 
-    def __init__(self, case: Case, language: CaseLanguage) -> None:
+    def __init__(self, case: Case, language: CaseLanguage, rules: RuleBook | None = None) -> None:
+        if rules is None and case.judged_by is JudgedBy.SECTION:
+            raise AssertionError(f"the case {case.slug} is judged as a section and needs the rules")
         self._case = case
+        self._rules = rules if case.judged_by is JudgedBy.SECTION else None
         self._activities = activities_of(case, language)
         self._reader = Reader(case, language)
         self._known = known_runs(case)
 
     def judge(self, answer: str) -> Judgement:
         """Return what the answer shows. Offsets refer to `answer`; same answer, same judgement."""
+        seen = self._see(answer)
+        criteria = {one.id: outcome(one, seen) for one in self._case.criteria}
+        return Judgement(
+            text=answer,
+            kind=seen.kind,
+            says=_SAYS[seen.kind],
+            works=_works(self._case.criteria, criteria, seen),
+            criteria=criteria,
+            ideas=tuple(dict.fromkeys(one.idea for one in seen.proposed if one.listens)),
+            proposals=seen.proposed,
+            facts=dict(seen.facts),
+            mark=sum(one.met for one in criteria.values()),
+        )
+
+    def _see(self, answer: str) -> Seen:
+        """Read the answer once; all criteria are judged by what is seen here."""
         sentences = self._reader.read(answer)
         meant = meanings(sentences, self._known)
         proposed = proposals(sentences, meant, self._activities)
-        kind = _kind(sentences, meant, proposed)
-        facts = {} if kind in (Kind.PASTED, Kind.INSTRUCTIONS) else _facts(sentences, meant, bool(proposed))
-        criteria = {one.id: _outcome(one, proposed, facts) for one in self._case.criteria}
-        return Judgement(
-            text=answer,
-            kind=kind,
-            says=_SAYS[kind],
-            works=_works(self._case.criteria, criteria, proposed, facts),
-            criteria=criteria,
-            ideas=tuple(dict.fromkeys(one.idea for one in proposed if one.listens)),
-            proposals=proposed,
-            facts=facts,
-            mark=sum(outcome.met for outcome in criteria.values()),
-        )
+        said = _said(sentences, meant)
+        report = read_section(answer, sentences, meant, self._rules) if self._rules else None
+        good = {one.id for one in self._case.criteria if one.measure is not Measure.AVOIDS}
+        begun = bool(proposed or good & set(said) or (report and report.types))
+        kind = _kind(sentences, meant, begun)
+        facts = {} if kind in (Kind.PASTED, Kind.INSTRUCTIONS) else _facts(sentences, meant)
+        return Seen(kind=kind, proposed=proposed, facts=facts, said=said, report=report)
 
 
-def judge(answer: str, case: Case, language: CaseLanguage) -> Judgement:
+def judge(answer: str, case: Case, language: CaseLanguage, rules: RuleBook | None = None) -> Judgement:
     """Judge one answer; whoever judges many keeps an Examiner."""
-    return Examiner(case, language).judge(answer)
+    return Examiner(case, language, rules).judge(answer)
 
 
-def _kind(sentences: Sequence[Sentence], meant: Sequence[Meaning], proposed: Sequence[Proposed]) -> Kind:
+def _kind(sentences: Sequence[Sentence], meant: Sequence[Meaning], begun: bool) -> Kind:
     if not any(sentence.unit.length for sentence in sentences):
         return Kind.EMPTY
-    if proposed:
+    if begun:
         return Kind.ANSWER
     if Meaning.INSTRUCTION in meant:
         return Kind.INSTRUCTIONS
@@ -80,7 +88,7 @@ def _kind(sentences: Sequence[Sentence], meant: Sequence[Meaning], proposed: Seq
     return Kind.RETELLING if any(sentence.has(Sign.FACT) for sentence in sentences) else Kind.OFF_TOPIC
 
 
-def _facts(sentences: Sequence[Sentence], meant: Sequence[Meaning], proposing: bool) -> dict[str, Quote]:
+def _facts(sentences: Sequence[Sentence], meant: Sequence[Meaning]) -> dict[str, Quote]:
     """Return the facts used in the student's own sentences, each with its first quote."""
     found: dict[str, Quote] = {}
     for sentence, meaning in zip(sentences, meant, strict=True):
@@ -91,63 +99,24 @@ def _facts(sentences: Sequence[Sentence], meant: Sequence[Meaning], proposing: b
     return found
 
 
-def _outcome(criterion: Criterion, proposed: Sequence[Proposed], facts: Mapping[str, Quote]) -> Outcome:
-    match criterion.measure:
-        case Measure.ACTIVITIES:
-            quotes, seen = tuple(one.quote for one in proposed), _only(one.name for one in proposed)
-        case Measure.LISTENING:
-            quotes, seen = tuple(one.quote for one in proposed if one.listens), _deaf(proposed)
-        case Measure.FACTS:
-            quotes, seen = tuple(facts.values()), _only(f"“{quote.quote}”" for quote in facts.values())
-        case Measure.DETAIL:
-            return _detailed(criterion, proposed)
-    if len(quotes) >= criterion.needs:
-        return Outcome(met=True, quotes=quotes, why=criterion.met)
-    return Outcome(met=False, quotes=quotes, why=f"{criterion.unmet} {seen}".strip(), ask=criterion.question)
+def _said(sentences: Sequence[Sentence], meant: Sequence[Meaning]) -> dict[str, tuple[Quote, ...]]:
+    """Return the words that criteria with wordings of their own look for, one quote a sentence."""
+    found: dict[str, dict[int, Quote]] = {}
+    for number, (sentence, meaning) in enumerate(zip(sentences, meant, strict=True)):
+        if meaning not in (Meaning.COPIED, Meaning.INSTRUCTION):
+            for one in sentence.of(Sign.CRITERION):
+                found.setdefault(one.id, {}).setdefault(number, one.quote)
+    return {name: tuple(quotes.values()) for name, quotes in found.items()}
 
 
-def _only(names: Iterable[str]) -> str:
-    """Say what there is already: "So far I see: A survey."."""
-    listed = _listed(list(names))
-    return f"So far I see: {listed}." if listed else ""
-
-
-def _deaf(proposed: Sequence[Proposed]) -> str:
-    """Say which proposals tell customers something and learn nothing from them."""
-    listed = _listed([one.name for one in proposed if not one.listens])
-    return f"None of these asks or watches a player: {listed}." if listed else ""
-
-
-def _detailed(criterion: Criterion, proposed: Sequence[Proposed]) -> Outcome:
-    """Return the outcome for the proposal that gives most detail, and name what it lacks."""
-    best = max(proposed, key=lambda one: len(one.details), default=None)
-    if best is None:
-        return Outcome(met=False, why=criterion.unmet, ask=criterion.question)
-    met = len(best.details) >= criterion.needs
-    quotes = tuple(sorted(best.details.values(), key=lambda quote: quote.start))
-    given = _listed([_DETAIL_NAMES[name] for name in _DETAIL_NAMES if name in best.details])
-    missing = _listed([_DETAIL_NAMES[name] for name in _DETAIL_NAMES if name not in best.details])
-    why = criterion.met if met else criterion.unmet
-    if given:
-        why += f" “{best.name}” says {given}."
-    return Outcome(met=met, quotes=quotes, why=why, ask="" if met else f"Can you add {missing}?")
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
-
-
-def _works(
-    criteria: Sequence[Criterion],
-    outcomes: Mapping[str, Outcome],
-    proposed: Sequence[Proposed],
-    facts: Mapping[str, Quote],
-) -> tuple[Strength, ...]:
+def _works(criteria: Sequence[Criterion], outcomes: Mapping[str, Outcome], seen: Seen) -> tuple[Strength, ...]:
     """Return what works: the criteria met, else at least the first good beginning."""
     works = [Strength(says=one.met, quotes=outcomes[one.id].quotes) for one in criteria if outcomes[one.id].met]
-    listening = [one for one in proposed if one.listens]
+    listening = [one for one in seen.proposed if one.listens]
     if not works and listening:
         works = [Strength(says=f"You want to listen: {listening[0].name.lower()}.", quotes=(listening[0].quote,))]
-    if not works and facts:
-        works = [Strength(says="You have read the case closely.", quotes=tuple(facts.values())[:2])]
+    if not works and seen.report:
+        works = list(seen.report.works)
+    if not works and seen.facts:
+        works = [Strength(says="You have read the case closely.", quotes=tuple(seen.facts.values())[:2])]
     return tuple(works)

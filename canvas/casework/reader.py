@@ -30,6 +30,7 @@ class Sign(StrEnum):
     INSTRUCTIONS = "instructions"
     ADDRESSED = "addressed"
     ELSEWHERE = "elsewhere"
+    CRITERION = "criterion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ def _rules(case: Case, language: CaseLanguage) -> Iterable[ReadyRule]:
         yield _rule(Sign.ACTIVITY, activity.id, activity.wordings, activity.unless)
     for fact in case.facts:
         yield _rule(Sign.FACT, fact.id, fact.wordings, fact.unless)
+    for criterion in case.criteria:
+        yield _rule(Sign.CRITERION, criterion.id, criterion.wordings, criterion.unless)
     for name in type(language.details).model_fields:
         yield _rule(Sign.DETAIL, name, getattr(language.details, name))
     yield _rule(Sign.DETAIL, "who", case.words.get("people", ()))  # they are nearer than "people" or "customers"

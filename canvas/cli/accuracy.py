@@ -104,7 +104,7 @@ def _scored(texts: list[Labelled], problems: list[CanvasError]) -> Scores:
         if kind is TextKind.ANSWERS:
             group, cases = _with_cases(group, problems)
             if group:
-                scores[kind] = score_answers(group, cases, load_language())
+                scores[kind] = score_answers(group, cases, load_language(), rules)
         elif group:
             scores[kind] = score(
                 group,

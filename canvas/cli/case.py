@@ -10,6 +10,7 @@ from canvas.casework.judge import Examiner
 from canvas.cli.input_text import read_text
 from canvas.cli.json_lines import Answered, answer_lines, json_line
 from canvas.content.cases import load_case, load_language
+from canvas.content.rules import load_rules
 from canvas.errors import InputError
 from canvas.models.case import Case, Judgement, Outcome
 
@@ -23,7 +24,7 @@ from canvas.models.case import Case, Judgement, Outcome
 def command(context: click.Context, slug: str, file: str | None, as_json: bool, jsonl: str | None) -> None:
     """Judge an answer to the case SLUG. FILE holds the answer; - reads standard input."""
     case = load_case(slug)
-    examiner = Examiner(case, load_language())
+    examiner = Examiner(case, load_language(), load_rules())
     if jsonl is not None:
         if file is not None:
             raise InputError("--jsonl reads one file.", mend="Leave the other file name out.")

@@ -41,7 +41,7 @@ class Measure(StrEnum):
 
 
 class Criterion(Frozen):
-    """One thing an answer is judged by: met when the measure finds at least `needs`.
+    """One thing an answer is judged by: met when the measure finds at least `needs`; 0 means two, for `says` one.
 
     asks: shown before writing. met, unmet: the reason given afterwards. question: asked back when unmet.
     wordings, unless: for `says` and `avoids`. types: those that count for `types`, all when empty. check: the
@@ -51,7 +51,7 @@ class Criterion(Frozen):
     id: Identifier
     name: str
     measure: Measure
-    needs: int = Field(default=2, ge=1, le=9)
+    needs: int = Field(default=0, ge=0, le=9)
     asks: str
     hint: str
     met: str
@@ -62,6 +62,11 @@ class Criterion(Frozen):
     unless: Patterns = ()
     types: tuple[RelationshipType, ...] = ()
     check: Mistake | None = None
+
+    @property
+    def enough(self) -> int:
+        """How many the measure has to find."""
+        return self.needs or (1 if self.measure is Measure.SAYS else 2)
 
     @model_validator(mode="after")
     def _has_what_its_measure_needs(self) -> Self:

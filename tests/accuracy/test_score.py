@@ -9,6 +9,7 @@ from canvas.accuracy.labelled import read_labelled
 from canvas.accuracy.score import score
 from canvas.accuracy.verdicts import Verdicts
 from canvas.content.cases import load_case, load_language
+from canvas.content.rules import load_rules
 from canvas.models.trust import TextKind
 
 CLEAN = dict.fromkeys(("no_after_sales", "one_type_for_all", "channel_confusion", "too_general"), False)
@@ -123,7 +124,7 @@ def test_an_answer_is_examined_by_its_case_with_ideas_as_labels():
     )
     given = {"two_activities": True, "customer_insight": True, "case_facts": True, "actionable": True}
     texts = labelled(**given | {"text": answer, "ideas": ["focus_group", "beta_release"], "mark": 4})
-    table = score_answers(texts, {"boomer_games": load_case("boomer_games")}, load_language()).table
+    table = score_answers(texts, {"boomer_games": load_case("boomer_games")}, load_language(), load_rules()).table
     assert table.sums["all criteria"].f1.value == 1
     assert table.sums["all ideas"].f1.value == 1
     assert (table.near.part, table.same.part) == (1, 1)
@@ -132,6 +133,6 @@ def test_an_answer_is_examined_by_its_case_with_ideas_as_labels():
 
 def test_a_mark_that_is_two_off_is_a_wrong_verdict():
     texts = labelled(text="They should do a survey.", two_activities=False, ideas=[], mark=4)
-    found = score_answers(texts, {"boomer_games": load_case("boomer_games")}, load_language())
+    found = score_answers(texts, {"boomer_games": load_case("boomer_games")}, load_language(), load_rules())
     assert found.table.near.part == 0
     assert "mark 4" in [wrong.label for wrong in found.wrong]

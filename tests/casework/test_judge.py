@@ -125,4 +125,4 @@ def test_a_plan_for_the_next_game_is_no_fact_about_the_last_one(answer, used):
 
 def test_proposals_that_learn_nothing_are_named_in_a_sentence():
     why = judge("They should make a better game and give discounts.").criteria["customer_insight"].why
-    assert "None of these asks or watches a player: " in why
+    assert "None of these asks or watches a customer: " in why
