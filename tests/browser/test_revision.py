@@ -85,6 +85,20 @@ def test_a_reason_against_a_remark_is_kept_told_and_taken_back(visitor):
     assert "My reason" not in visitor.download("Markdown (.md)")
 
 
+def test_a_remark_is_there_again_when_the_disagreement_is_taken_back(visitor):
+    begin(visitor)
+    check(visitor, BEFORE)
+    remarks = visitor.page.get_by_role("button", name="I disagree")
+    before = remarks.count()
+    disagree(visitor, "Our course wants the adverts here.")
+    assert remarks.count() == before - 1
+    visitor.page.get_by_text("1 remark you disagree with").click()
+    visitor.press("Take it back")
+    visitor.press("Check")
+    assert remarks.count() == before
+    assert visitor.words(DRAFT) == BEFORE
+
+
 def test_a_checked_text_without_a_plan_has_its_receipt_too(visitor):
     visitor.open("check")
     check(visitor, BEFORE, "Your text")
@@ -139,7 +153,7 @@ def test_the_student_rates_first_and_then_sees_what_was_found(visitor):
     found = visitor.page.get_by_text("What the program found", exact=True)
     for row in range(5):
         assert found.count() == 0
-        visitor.page.locator('[class*="st-key-look."]').nth(row).locator("label").filter(has_text="Basic").click()
+        visitor.page.locator('[class*="st-key-look-"]').nth(row).locator("label").filter(has_text="Basic").click()
         visitor.settle()
     assert found.count() == 5
     usable(visitor)

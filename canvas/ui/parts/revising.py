@@ -13,6 +13,19 @@ from canvas.ui.parts.receipt import draw_receipt
 from canvas.ui.parts.versions import show_versions
 from canvas.writing.edits import disagree, remember_check, withdraw
 
+_TAKEN_BACK = "disagreements_taken_back"
+
+
+def editor_key(name: str) -> str:
+    """Return the key of an editor: a new one after a disagreement was taken back, since it folds by itself."""
+    count = st.session_state.get(_TAKEN_BACK, 0)
+    return f"{name}_{count}" if count else name
+
+
+def show_again() -> None:
+    """Let the editor be drawn anew, with the remark that is no longer folded."""
+    st.session_state[_TAKEN_BACK] = st.session_state.get(_TAKEN_BACK, 0) + 1
+
 
 def noted(workbook: Workbook, events: Events) -> Workbook:
     """Return a workbook with what happened in its editor: a check of the draft, a reason against a remark."""
@@ -38,3 +51,4 @@ def draw(events: Events) -> None:
 def take_back(objection: Objection) -> None:
     """Take a disagreement back; the remark is shown again."""
     state.change(withdraw(state.workbook(), objection))
+    show_again()

@@ -65,7 +65,8 @@ def _draw_draft() -> None:
     draw_offers()
     st.header("Your draft")
     kept, label = text_of_plan(DRAFT), "Text of your section"
-    events = live_text.draw(kept, label, key="draft_editor", placeholder="Write your section here.")
+    key = revising.editor_key("draft_editor")
+    events = live_text.draw(kept, label, key=key, placeholder="Write your section here.")
     revising.draw(events)
     draw_build_again()
 
