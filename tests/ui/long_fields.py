@@ -1,4 +1,4 @@
-"""The long fields of a page in AppTest: what they show, and typing into them as the browser does, past the page."""
+"""Long fields of a page in AppTest: what they show, and typing into them as the browser does, past the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The long fields from the page's side: what they are told, what they tell, and that their built scripts are whole."""
+"""Long fields from the page's side: what they are told, what they tell, and that their scripts are whole."""
 
 import json
 import re

@@ -93,7 +93,7 @@ a { color: var(--st-link-color, #0b5f58); }
 .disagree textarea { margin-top: .2rem; }
 .more { margin-top: .7rem; }
 
-@media (max-width: 640px) { .sheet, textarea { font-size: 16px; } }
+@media (max-width: 640px) { .sheet, textarea { font-size: 16px; } .keys { display: none; } }
 @media (forced-colors: active) {
   .mark, .type { text-decoration-color: LinkText; background: none; }
   .remark, .works, .hint, .cm-tooltip { border: 1px solid; }

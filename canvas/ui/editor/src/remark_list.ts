@@ -43,6 +43,7 @@ export class RemarkList {
     if (cards.length) parts.push(make("ol", { class: "remarks" }, ...cards.slice(0, AT_ONCE)));
     if (cards.length > AT_ONCE) parts.push(more(cards.slice(AT_ONCE)));
     parts.push(...report.skipped.map((says) => make("p", { class: "hint" }, says)));
+    if (report.notes.length) parts.push(notes(report));
     if (folded.length) parts.push(disagreed(folded));
     if (cards.length) parts.push(make("p", { class: "trust" }, make("a", { href: data.trust.href }, data.trust.title)));
     return parts;
@@ -132,6 +133,12 @@ function works(report: Report): HTMLElement {
 function more(cards: HTMLElement[]): HTMLElement {
   const summary = make("summary", {}, `${cards.length} more to look at later`);
   return make("details", { class: "more" }, summary, make("ol", { class: "remarks" }, ...cards));
+}
+
+/** Notes on the language: quiet, and counted nowhere. */
+function notes(report: Report): HTMLElement {
+  const summary = make("summary", {}, `On the language (${report.notes.length})`);
+  return make("details", { class: "more" }, summary, make("ul", {}, ...report.notes.map((one) => make("li", {}, one.says))));
 }
 
 function disagreed(remarks: Remark[]): HTMLElement {
