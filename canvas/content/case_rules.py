@@ -55,9 +55,9 @@ def _ids(case: CaseText) -> Iterator[Problem]:
 def _measures(case: CaseText) -> Iterator[Problem]:
     most = {Measure.FACTS: len(case.facts), Measure.DETAIL: 5}
     for index, criterion in enumerate(case.criteria):
-        limit = most.get(criterion.measure, 9)
-        if criterion.needs > limit:
-            told = f"nobody can reach {criterion.needs}: there are {limit}. Write a smaller number."
+        limit = most.get(criterion.measure, criterion.enough)
+        if criterion.enough > limit:
+            told = f"nobody can reach {criterion.enough}, since there are {limit}. Write a smaller number."
             yield ("criteria", index, "needs"), told
 
 
