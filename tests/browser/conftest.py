@@ -88,7 +88,7 @@ class Visitor:
     def settle(self) -> None:
         """Wait until the server has answered everything: no run is going on, and none is about to begin."""
         self.page.wait_for_selector(SAVING, state="detached", timeout=30_000)
-        self.page.wait_for_timeout(150)
+        self.page.wait_for_timeout(300)
         self.page.wait_for_selector(READY, timeout=30_000)
         self.page.wait_for_timeout(100)
         self.page.wait_for_selector(READY, timeout=30_000)

@@ -92,7 +92,7 @@ def _visit(name: str, workspace: str, durations: list[float]) -> None:
     gc.enable()
     if app.exception:
         raise SystemExit(f"{name}: {app.exception[0].message}")
-    print(f"{name}: “{app.title[0].value}”, {len(app.text_input)} lines, {len(app.text_area)} areas")
+    print(f"{name}: “{app.title[0].value}”, {len(app.text_input)} lines, {len(app.get('bidi_component'))} long fields")
 
 
 if __name__ == "__main__":
