@@ -92,7 +92,8 @@ def _visit(name: str, workspace: str, durations: list[float]) -> None:
     gc.enable()
     if app.exception:
         raise SystemExit(f"{name}: {app.exception[0].message}")
-    print(f"{name}: “{app.title[0].value}”, {len(app.text_input)} lines, {len(app.get('bidi_component'))} long fields")
+    long_fields = len(app.get("bidi_component"))
+    print(f"{name}: “{app.title[0].value}”, {len(app.text_input)} lines, {long_fields} long fields")
 
 
 if __name__ == "__main__":
