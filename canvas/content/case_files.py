@@ -13,6 +13,8 @@ M = TypeVar("M", CaseText, Expected)
 DECLARATION, BRIEF, ANSWERS = "case.toml", "brief.md", "answers"
 LARGEST = 250_000
 """Bytes of one file; a case of twenty printed pages has a tenth of that."""
+LONGEST_BRIEF = 30_000
+"""Characters of a brief: ten printed pages."""
 MOST_ANSWERS = 200
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -53,7 +55,13 @@ def read_brief(folder: Path, problems: list[str]) -> str:
     """Return the brief; "" when it cannot be read, with its problem added to the list."""
     try:
         _look(folder, folder / BRIEF)
-        return read_text(folder / BRIEF)
+        text = read_text(folder / BRIEF)
+        if not text.strip():
+            raise ContentError("The brief is empty.", where=_named(folder, folder / BRIEF), mend="Tell the story.")
+        if len(text) > LONGEST_BRIEF:
+            told = f"The brief has {len(text):,} characters; {LONGEST_BRIEF:,} are allowed."
+            raise ContentError(told, where=_named(folder, folder / BRIEF), mend="Shorten it.")
+        return text
     except CanvasError as error:
         problems.append(str(error))
         return ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from canvas.content.toml_lines import Place
+from canvas.models.base import clean_text
 from canvas.models.case import CaseLanguage, CaseText, Expected, Worded
 from canvas.models.case_criteria import Criterion, Measure
 from canvas.models.pattern import parse
@@ -22,6 +24,8 @@ _MARKUP = (
     ),
     (re.compile(r"^\s{0,3}\[[^\]]+\]:", re.M), "a link in two parts", "Write it as [words](https://…)."),
 )
+_MOST_BRACKETS = 200
+_NOT_SHOWN = {"wordings", "unless", "elsewhere", "words"}
 _LIST_NAME = re.compile(r"[a-z_]+")
 
 
@@ -70,11 +74,22 @@ def _samples(case: CaseText) -> Iterator[Problem]:
 
 
 def _texts(case: CaseText) -> Iterator[Problem]:
-    fields: list[tuple[Place, str]] = [((name,), getattr(case, name)) for name in ("title", "summary", "task")]
-    fields += [(("hints", index), hint) for index, hint in enumerate(case.hints)]
-    for place, text in fields:
+    for place, text in _strings(case.model_dump(exclude=_NOT_SHOWN), ()):
         for _, told in markup(text):
             yield place, told
+
+
+def _strings(value: Any, place: tuple[int | str, ...]) -> Iterator[tuple[Place, str]]:
+    """Yield every text that a page shows, with its place."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in _NOT_SHOWN:
+                yield from _strings(inner, (*place, name))
+    elif isinstance(value, tuple | list):
+        for index, inner in enumerate(value):
+            yield from _strings(inner, (*place, index))
 
 
 def markup(text: str) -> list[tuple[int, str]]:
@@ -84,6 +99,10 @@ def markup(text: str) -> list[tuple[int, str]]:
         for pattern, name, mend in _MARKUP
         for hit in pattern.finditer(text)
     ]
+    if clean_text(text) != text:
+        found.append((1, "there are invisible control signs in this text. Type it anew."))
+    if text.count("[") > _MOST_BRACKETS:
+        found.append((1, f"there are more than {_MOST_BRACKETS} square brackets. Use fewer links."))
     return sorted(found)
 
 

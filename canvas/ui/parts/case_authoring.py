@@ -1,0 +1,143 @@
+"""For whoever teaches with a case: try it without keeping anything, look inside, take its folder home."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+
+import streamlit as st
+
+from canvas.casework.judge import Examiner
+from canvas.casework.own_answers import Tested, tested
+from canvas.content.case_folders import CaseFolder
+from canvas.content.case_zip import zipped
+from canvas.content.cases import case_folder, load_language
+from canvas.models.case import Case, Worded
+from canvas.ui.parts.case_brief import criteria_html
+from canvas.ui.parts.case_feedback import draw_feedback
+from canvas.ui.parts.case_ideas import draw_ideas
+from canvas.ui.parts.plain import plain
+from canvas.ui.state import rules
+from canvas.writing.brief_html import brief_html
+
+_LONGEST = 9_600
+
+
+def draw_authoring(case: Case) -> None:
+    """Draw what an instructor needs of a case, folded: nothing written here is kept."""
+    folder = case_folder(case.slug)
+    with st.expander("For instructors: try, look inside, download", icon=":material/co_present:"):
+        trial, inside, answers, download = st.tabs(["Try it", "What it knows", "Its own answers", "Download"])
+        with trial:
+            _draw_trial(case)
+        with inside:
+            _draw_inside(case)
+        with answers:
+            _draw_answers(case)
+        with download:
+            _draw_download(folder)
+
+
+def _draw_trial(case: Case) -> None:
+    """Draw the case as a student sees it before and after an attempt, with a field that keeps nothing."""
+    st.html(f'<div class="lesson">{brief_html(case.brief)}</div>')
+    st.markdown(f"**Your task.** {plain(case.task, limit=2000)}")
+    st.html(criteria_html(case))
+    answer = st.text_area(
+        "An answer to try out (it is not kept)",
+        key=f"case_trial_{case.slug}",
+        max_chars=_LONGEST,
+        height=200,
+        placeholder=case.placeholder,
+    )
+    if st.button("Judge this answer", key="case_trial_judge") and answer.strip():
+        draw_feedback(case, _examiner(case).judge(answer))
+        draw_ideas(case)
+
+
+def _draw_inside(case: Case) -> None:
+    for title, things in (("Facts", case.facts), ("Ideas", case.ideas), ("Other proposals", case.activities)):
+        if things:
+            st.markdown(f"**{title}, and the words by which they are found**")
+            st.html(_worded_html(things))
+
+
+def _worded_html(things: tuple[Worded, ...]) -> str:
+    rows = "".join(
+        f"<li><strong>{escape(_told(one))}</strong><span>{_codes(one.wordings)}{_unless(one)}</span></li>"
+        for one in things
+    )
+    return f'<ul class="case-criteria case-wordings">{rows}</ul>'
+
+
+def _told(thing: Worded) -> str:
+    return str(getattr(thing, "statement", "") or getattr(thing, "name", thing.id))
+
+
+def _codes(wordings: tuple[str, ...]) -> str:
+    return " ".join(f"<code>{escape(one)}</code>" for one in wordings)
+
+
+def _unless(thing: Worded) -> str:
+    return f" but not with {_codes(thing.unless)}" if thing.unless else ""
+
+
+def _draw_answers(case: Case) -> None:
+    """Draw each of the case's own answers with its verdicts; a wrong one says what to mend."""
+    found = tested(case, _examiner(case))
+    right = sum(not one.wrong for one in found)
+    st.markdown(f"{right} of {len(found)} answers get the verdicts that their files declare.")
+    for one in found:
+        st.html(_tested_html(case, one))
+
+
+def _tested_html(case: Case, one: Tested) -> str:
+    verdicts = ", ".join(
+        f"{escape(criterion.name)}: {'met' if one.judgement.criteria[criterion.id].met else 'not yet'}"
+        for criterion in case.criteria
+    )
+    wrong = "".join(
+        f"<p><strong>{escape(w.what)}</strong> {escape(w.saw)} {escape(w.mend)}</p>" for w in one.wrong
+    )
+    return (
+        f'<details class="case-tested"><summary>{"✗" if one.wrong else "✓"} {escape(one.expected.title)}</summary>'
+        f'<p class="case-answer">{escape(one.expected.answer.strip())}</p><p>{verdicts}</p>{wrong}</details>'
+    )
+
+
+def _draw_download(folder: CaseFolder) -> None:
+    st.markdown(
+        "The zip holds the folder of this case: the story, what it is judged by, and its own answers, so model "
+        "answers too. Unpack it into a folder of cases, and name that folder in CANVAS_CASES."
+    )
+    st.download_button(
+        "Download the case (.zip)",
+        lambda: zipped(folder),
+        f"{folder.slug}.zip",
+        "application/zip",
+        key="download_case",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _examiner(case: Case) -> Examiner:
+    return _examiner_of(_Same(case))
+
+
+class _Same:
+    """A case as a key that is compared by identity: the loader returns the same one until a file changes."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.case is self.case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+
+@lru_cache(maxsize=16)
+def _examiner_of(same: _Same) -> Examiner:
+    return Examiner(same.case, load_language(), rules())
