@@ -33,7 +33,7 @@ class Item(Frozen):
 
 
 class SortStep(Frozen):
-    """Proposals of others, each to be sorted into a bin."""
+    """Proposals of others, each to be sorted into a bin. closing: said when all are sorted."""
 
     kind: Literal["sort"]
     id: StepName
@@ -41,6 +41,7 @@ class SortStep(Frozen):
     says: str
     bins: tuple[Bin, ...] = Field(min_length=2, max_length=6)
     items: tuple[Item, ...] = Field(min_length=2, max_length=20)
+    closing: str = ""
 
     @model_validator(mode="after")
     def _every_place_is_a_bin(self) -> Self:

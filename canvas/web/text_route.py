@@ -45,7 +45,7 @@ def _whole(value: object) -> object:
 class TextRequest(Frozen):
     """What an editor sends; see `SentText`. check: whether and how the text is to be checked."""
 
-    document: Annotated[str, StringConstraints(min_length=1, max_length=90, pattern=r"^[A-Za-z0-9:_-]+$")]
+    document: Annotated[str, StringConstraints(min_length=1, max_length=90, pattern=r"^[A-Za-z0-9:._-]+$")]
     field: Origin
     text: Annotated[str, BeforeValidator(_whole)]
     seen: Annotated[str, StringConstraints(max_length=32)]
@@ -79,8 +79,8 @@ def _sent(asked: TextRequest) -> SentText:
     fields = asked.model_dump(exclude={"check"})
     title = ""
     if asked.document.startswith(CASE):
-        slug = asked.document.removeprefix(CASE)
-        if slug not in case_slugs() or asked.field != "answer":
+        slug, _, step = asked.document.removeprefix(CASE).partition(".")
+        if slug not in case_slugs() or asked.field != "answer" or not _has_step(slug, step):
             raise InputError("There is no such case.", mend="Go to Cases and open another one.")
         title, limit = f"Case: {_title_of(slug)}"[: limits.NAME], limits.CASE
     else:
@@ -88,6 +88,14 @@ def _sent(asked: TextRequest) -> SentText:
     if len(clean_text(asked.text)) > limit:
         raise too_big()
     return SentText(**fields, title=title)
+
+
+def _has_step(slug: str, step: str) -> bool:
+    """Tell whether a case has this step; "" is the case's own answer, which every case has."""
+    try:
+        return not step or step in {one.id for one in load_case(slug).steps}
+    except ContentError:  # its page says what is wrong; the answer is kept all the same
+        return True
 
 
 def _title_of(slug: str) -> str:

@@ -15,17 +15,15 @@ SLUG = "boomer_games"
 def script():
     import streamlit as st
 
-    from canvas.content.cases import load_case
     from canvas.ui import session
-    from canvas.ui.parts import case_attempts
+    from canvas.ui.parts import case_attempts, case_kept
     from canvas.ui.state import end_run
 
     session.open_session()
-    case = load_case("boomer_games")
     try:
-        case_attempts.draw_answer(case)
-        st.button("Hand in", on_click=case_attempts.hand_in, args=(case,))
-        st.button("Again", on_click=case_attempts.begin_again, args=(case.slug,))
+        case_attempts.draw_field("boomer_games", "Your answer", button="Check my answer")
+        st.button("Hand in", on_click=case_kept.hand_in, args=("boomer_games",))
+        st.button("Again", on_click=case_kept.put, args=("boomer_games", ""))
     finally:
         end_run()
 

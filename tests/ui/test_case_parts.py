@@ -33,7 +33,7 @@ def feedback_on(answer):
         from canvas.ui.parts.case_feedback import draw_feedback
 
         case = load_case("boomer_games")
-        draw_feedback(case, judge(answer, case, load_language()))
+        draw_feedback(case, judge(answer, case, load_language()), None)
 
     app = AppTest.from_function(page, args=(answer,)).run()
     assert not app.exception
@@ -50,7 +50,7 @@ def test_used_facts_stand_open_and_the_others_are_folded():
 
 
 def test_facts_are_escaped():
-    assert "&lt;b&gt;" in facts_html([CASE.facts[0].model_copy(update={"statement": "<b>"})], used=True)
+    assert "&lt;b&gt;" in facts_html([CASE.facts[0].model_copy(update={"statement": "<b>"})], used=frozenset())
 
 
 def test_what_is_better_now_is_what_was_not_met_before():

@@ -12,37 +12,25 @@ from canvas.casework.judge import Examiner
 from canvas.content.cases import load_case, load_language
 from canvas.models.case import Case, Judgement
 from canvas.store.records import Attempt
-from canvas.ui.answers import kept_answer, put_answer
 from canvas.ui.editor.component import long_field
 from canvas.ui.kept import answer_to_case
+from canvas.ui.parts.case_kept import attempts, hand_in, kept
 from canvas.ui.saved_line import clock
-from canvas.ui.state import now, store, workspace
+from canvas.ui.state import rules
 
-_EMPTY = "First activity: …\n\nSecond activity: …"
-
-
-def draw_answer(case: Case) -> bool:
-    """Draw the field for the answer, which keeps itself; return whether the answer is to be checked now."""
-    kept = answer_to_case(case.slug, kept_answer(case))
-    key = f"case.{case.slug}"
-    return long_field(kept, "Your answer", key=key, placeholder=_EMPTY, rows=10, action="Check my answer").checked
+NOTHING_YET = "There is no answer yet. Write a sentence or two in the field above, then choose {button}."
 
 
-def attempts(case: Case) -> tuple[Attempt, ...]:
-    """Return the attempts of this browser at the case, the first one first."""
-    return store().attempts(workspace(), case.slug)
-
-
-def hand_in(case: Case) -> None:
-    """Keep the answer as an attempt; the same words twice are one attempt."""
-    answer, before = kept_answer(case), attempts(case)
-    if answer.strip() and (not before or before[-1].answer != answer):
-        store().save_attempt(workspace(), case.slug, answer, now())
-
-
-def begin_again(slug: str) -> None:
-    """Empty the field for another try; every attempt stays."""
-    put_answer(load_case(slug), "")
+def draw_field(name: str, label: str, *, button: str, rows: int = 10, placeholder: str = "") -> str:
+    """Draw a field that keeps itself under a name; what is checked becomes an attempt. Return what is kept now."""
+    field = answer_to_case(name, kept(name))
+    asked = long_field(field, label, key=f"case.{name}", placeholder=placeholder, rows=rows, action=button).checked
+    answer = kept(name)
+    if asked and answer.strip():
+        hand_in(name)
+    elif asked:
+        st.info(NOTHING_YET.format(button=button))
+    return answer
 
 
 def judged(case: Case, answer: str) -> Judgement:
@@ -53,7 +41,13 @@ def judged(case: Case, answer: str) -> Judgement:
 @cache
 def _examiner(slug: str) -> Examiner:
     """Return the case made ready for judging, once a process."""
-    return Examiner(load_case(slug), load_language())
+    return Examiner(load_case(slug), load_language(), rules())
+
+
+def newest_and_before(name: str) -> tuple[Attempt | None, Attempt | None]:
+    """Return the newest attempt and the one before it."""
+    *_, before, newest = (None, None, *attempts(name))
+    return newest, before
 
 
 def draw_earlier(case: Case, earlier: Sequence[Attempt]) -> None:

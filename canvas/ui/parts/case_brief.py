@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -24,6 +25,15 @@ def draw_brief(case: Case) -> None:
         st.html(criteria_html(case))
 
 
+def draw_brief_again(case: Case) -> None:
+    """Draw the story folded, since it has been read, with the task and the criteria in sight."""
+    with st.expander("Read the case again", icon=":material/menu_book:"):
+        st.markdown(case.brief)
+    st.markdown(f"**Your task.** {case.task}")
+    with st.expander("What your answer is judged by", icon=":material/checklist:", expanded=True):
+        st.html(criteria_html(case))
+
+
 def criteria_html(case: Case) -> str:
     """Return the criteria as a list; advice beyond the case's own condition says so."""
     rows = "".join(
@@ -36,8 +46,19 @@ def _named(criterion: Criterion) -> str:
     return f"{criterion.name} (advice)" if criterion.advice else criterion.name
 
 
-def draw_hints(case: Case) -> None:
+def draw_folded_hints(case: Case) -> None:
     """Draw the hints, folded until somebody wants them."""
     if case.hints:
         with st.expander("I need a hint", icon=":material/lightbulb:"):
-            st.markdown("\n".join(f"{number}. {hint}" for number, hint in enumerate(case.hints, 1)))
+            st.markdown(_numbered(case.hints))
+
+
+def draw_hints(case: Case) -> None:
+    """Draw the hints of the case and of each criterion, in sight while somebody writes."""
+    with st.container(border=True, key="case_hints"):
+        st.markdown("**Questions that help**\n\n" + _numbered(case.hints))
+        st.markdown("**And for each point**\n\n" + "\n".join(f"- {one.hint}" for one in case.criteria))
+
+
+def _numbered(hints: Sequence[str]) -> str:
+    return "\n".join(f"{number}. {hint}" for number, hint in enumerate(hints, 1))

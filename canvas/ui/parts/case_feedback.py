@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from html import escape
 
 import streamlit as st
@@ -16,19 +16,42 @@ _QUOTES = 5
 """Quotes on one card; more would bury the reason."""
 
 
-def draw_feedback(case: Case, judgement: Judgement, before: Judgement | None = None) -> None:
-    """Draw the feedback. before: the attempt before this one, to say what is better now."""
+def draw_feedback(
+    case: Case, judgement: Judgement, before: Judgement | None, thought: Container[str] | None = None
+) -> None:
+    """Draw the feedback, then the facts. before, thought: as for `draw_criteria`."""
+    draw_criteria(case, judgement, before, thought)
+    st.subheader("Facts of the case in your answer")
+    _draw_facts(case, judgement)
+
+
+def draw_criteria(
+    case: Case, judgement: Judgement, before: Judgement | None, thought: Container[str] | None = None
+) -> None:
+    """Draw what works and a card a criterion.
+
+    before: the attempt before this one, to say what is better now. thought: the criteria that the student thinks
+    are met.
+    """
     if judgement.says:
         st.html(f'<p class="case-says">{escape(judgement.says)}</p>')
     if judgement.works:
         st.html(works_html(judgement))
-    if before and (better := improved(case, before, judgement)):
-        names = ", ".join(one.name.lower() for one in better)
-        st.success(f"Better than in your attempt before: {names}.", icon=":material/trending_up:")
-    cards = "".join(card_html(one, judgement.criteria[one.id]) for one in case.criteria)
+    if before:
+        _draw_change(case, before, judgement)
+    cards = "".join(card_html(one, judgement.criteria[one.id], thought) for one in case.criteria)
     st.html(f'<ul class="case-cards">{cards}</ul>')
-    st.subheader("Facts of the case in your answer")
-    _draw_facts(case, judgement)
+
+
+def _draw_change(case: Case, before: Judgement, now: Judgement) -> None:
+    """Say what is better than in the attempt before, and kindly what is not there any more."""
+    better = [one.name.lower() for one in improved(case, before, now)]
+    if new := [fact for fact in now.facts if fact not in before.facts]:
+        better.append("one more fact" if len(new) == 1 else f"{len(new)} more facts")
+    if better:
+        st.success(f"Better than in your attempt before: {', '.join(better)}.", icon=":material/trending_up:")
+    if lost := [one.name.lower() for one in improved(case, now, before)]:
+        st.info(f"Your attempt before had this, and now it is gone: {', '.join(lost)}.", icon=":material/undo:")
 
 
 def improved(case: Case, before: Judgement, now: Judgement) -> tuple[Criterion, ...]:
@@ -42,14 +65,36 @@ def works_html(judgement: Judgement) -> str:
     return f'<div class="case-works"><strong>What works</strong><ul>{rows}</ul></div>'
 
 
-def card_html(criterion: Criterion, outcome: Outcome) -> str:
-    """Return one criterion as a card: its outcome, why, on which words, and a question back."""
+def card_html(criterion: Criterion, outcome: Outcome, thought: Container[str] | None = None) -> str:
+    """Return one criterion as a card: its outcome, why, on which words, a question, what the student thought."""
     badge = f"{icon('check')} Met" if outcome.met else "Not yet"
     ask = f'<p class="case-ask">{escape(outcome.ask)}</p>' if outcome.ask else ""
+    said = (
+        "" if thought is None else f'<p class="case-thought">{_compared(outcome.met, criterion.id in thought)}</p>'
+    )
     return (
         f'<li class="{"met" if outcome.met else "open"}"><span class="case-badge">{badge}</span>'
-        f"<h3>{escape(criterion.name)}</h3><p>{escape(outcome.why)}</p>{_quotes_html(outcome.quotes)}{ask}</li>"
+        f"<h3>{escape(criterion.name)}</h3><p>{escape(outcome.why)}</p>{_quotes_html(outcome.quotes)}{ask}{said}</li>"
     )
+
+
+def _compared(met: bool, thought: bool) -> str:
+    """Say how the student's own look and the program's go together."""
+    if met == thought:
+        return "You saw it the same way."
+    if met:
+        return "You did not tick this one: your answer is better here than you thought."
+    return "You ticked this one. Look again, and if you still see it in your text, say it more clearly."
+
+
+def draw_facts_in_sight(case: Case, judgement: Judgement, *, folded: bool) -> None:
+    """Draw the facts beside the field; those that the answer uses are lit. folded: the others only when wanted."""
+    used = len(judgement.facts)
+    label = f"Facts of the case in your answer: {used} of {len(case.facts)}"
+    with st.expander(
+        label, icon=":material/local_fire_department:", expanded=not folded, key="case_facts_in_sight"
+    ):
+        st.html(facts_html(case.facts, used=frozenset(judgement.facts)))
 
 
 def _draw_facts(case: Case, judgement: Judgement) -> None:
@@ -57,20 +102,22 @@ def _draw_facts(case: Case, judgement: Judgement) -> None:
     used = [fact for fact in case.facts if fact.id in judgement.facts]
     others = [fact for fact in case.facts if fact.id not in judgement.facts]
     if used:
-        st.html(facts_html(used, used=True))
+        st.html(facts_html(used, used=frozenset(judgement.facts)))
     else:
         st.markdown("None yet. Two that fit your idea are enough.")
     if others:
         with st.expander("Other facts you could use", icon=":material/lightbulb:"):
-            st.html(facts_html(others, used=False))
+            st.html(facts_html(others, used=frozenset()))
 
 
-def facts_html(facts: Sequence[Fact], *, used: bool) -> str:
-    """Return facts as chips; the used ones carry a tick."""
-    sign = f"{icon('check')} " if used else ""
-    look = "used" if used else "unused"
-    chips = "".join(f'<li class="{look}">{sign}{escape(fact.statement)}</li>' for fact in facts)
-    return f'<ul class="case-facts">{chips}</ul>'
+def facts_html(facts: Sequence[Fact], *, used: frozenset[str]) -> str:
+    """Return facts as chips; the used ones are lit and carry a tick."""
+    return f'<ul class="case-facts">{"".join(_chip(fact, fact.id in used) for fact in facts)}</ul>'
+
+
+def _chip(fact: Fact, used: bool) -> str:
+    look, sign = ("used", f"{icon('check')} ") if used else ("unused", "")
+    return f'<li class="{look}">{sign}{escape(fact.statement)}</li>'
 
 
 def _quotes_html(quotes: Sequence[Quote]) -> str:

@@ -10,17 +10,21 @@ from canvas.models.case import Case, Sample
 
 
 def draw_ideas(case: Case) -> None:
-    """Draw the model ideas and the sample answers."""
+    """Draw what happened in the end, the model ideas and the sample answers."""
+    if case.outcome:
+        st.header("What happened then")
+        with st.container(border=True, key="case_outcome"):
+            st.markdown(case.outcome)
     if case.ideas:
         st.header("Ideas from others")
-        st.markdown("Three ways that many firms use. Yours may be quite different and just as good.")
+        st.markdown("These are ways that many firms use. Yours may be quite different and just as good.")
         cards = "".join(
             f'<li class="met"><h3>{escape(idea.name)}</h3><p>{escape(idea.explained)}</p></li>'
             for idea in case.ideas
         )
         st.html(f'<ul class="case-cards case-ideas">{cards}</ul>')
     if case.samples:
-        st.header("Two answers to compare with")
+        st.header("Answers to compare with")
         for sample in case.samples:
             with st.expander(sample.title, icon=":material/article:"):
                 st.html(sample_html(sample))

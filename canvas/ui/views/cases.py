@@ -8,17 +8,17 @@ import streamlit as st
 
 from canvas.content.cases import BrokenCase, case_slugs, cases_and_broken, load_case
 from canvas.models.case import Case
-from canvas.ui.answers import kept_answer
+from canvas.models.case_steps import CompleteStep, SortStep
 from canvas.ui.pages import Page, streamlit_page
-from canvas.ui.parts.case_attempts import attempts, begin_again, draw_answer, draw_earlier, hand_in, judged
-from canvas.ui.parts.case_brief import draw_brief, draw_hints
-from canvas.ui.parts.case_feedback import draw_feedback
-from canvas.ui.parts.case_ideas import draw_ideas
+from canvas.ui.parts.case_brief import draw_brief, draw_brief_again
+from canvas.ui.parts.case_completing import draw_completing
+from canvas.ui.parts.case_kept import attempts, is_done
+from canvas.ui.parts.case_sorting import draw_sorting
+from canvas.ui.parts.case_way import CASE, draw_steps, draw_way_on, open_step
+from canvas.ui.parts.case_writing import draw_writing
 from canvas.ui.parts.lesson_text import load_style
 from canvas.ui.parts.plain import plain
 
-PARAMETER = "case"
-"""The query parameter that names a case."""
 _STYLE = Path(__file__).parent.parent / "static" / "cases.css"
 
 
@@ -26,9 +26,9 @@ def render() -> None:
     """Draw the case that the address names, or the list of all cases."""
     load_style()
     st.html(_STYLE)
-    slug = st.query_params.get(PARAMETER)
+    slug = st.query_params.get(CASE)
     if slug in case_slugs():
-        st.query_params[PARAMETER] = slug
+        st.query_params[CASE] = slug
         _draw_case(load_case(slug))
     else:
         st.query_params.clear()
@@ -54,17 +54,23 @@ def _draw_list(unknown: bool) -> None:
 
 
 def _draw_card(case: Case) -> None:
-    done = len(attempts(case))
+    done = len(attempts(case.slug))
     with st.container(border=True, height="stretch", gap="xsmall", key=f"case_card_{case.slug}"):
         tried = f" · {done} {'attempt' if done == 1 else 'attempts'}" if done else ""
-        st.html(f'<p class="lesson-number">{case.minutes} minutes{tried}</p>')
+        st.html(f'<p class="lesson-number">{case.minutes} minutes{_walked(case)}{tried}</p>')
         st.page_link(
             streamlit_page(Page.CASES),
             label=case.title,
             icon=":material/sports_esports:",
-            query_params={PARAMETER: case.slug},
+            query_params={CASE: case.slug},
         )
         st.markdown(case.summary)
+
+
+def _walked(case: Case) -> str:
+    """Say how many steps of a case are done, for one that has steps."""
+    done = sum(is_done(case, step) for step in case.steps)
+    return f" · {done} of {len(case.steps)} steps" if case.steps else ""
 
 
 def _draw_broken(case: BrokenCase) -> None:
@@ -81,39 +87,19 @@ def _draw_case(case: Case) -> None:
     with st.container(key="case_way_back"):
         st.page_link(streamlit_page(Page.CASES), label="All cases", icon=":material/arrow_back:", query_params={})
     st.title(case.title)
-    draw_brief(case)
-    st.header("Your answer")
-    draw_hints(case)
-    asked, answer = draw_answer(case), kept_answer(case)
-    if asked and not answer.strip():
-        st.info("There is no answer yet. Write a sentence or two in the field above, then choose Check my answer.")
-    if asked:
-        hand_in(case)
-    _draw_results(case, answer)
-
-
-def _draw_results(case: Case, answer: str) -> None:
-    """Draw the feedback on the newest attempt, then what is shown only after one."""
-    done = attempts(case)
-    if not done:
-        return
-    newest = done[-1]
-    st.header(f"Feedback on attempt {newest.number}")
-    if newest.answer != answer:
-        st.caption("You changed your answer since then. Check it again to see what is better now.")
-    before = judged(case, done[-2].answer) if len(done) > 1 else None
-    draw_feedback(case, judged(case, newest.answer), before)
-    st.subheader("Try again")
-    st.markdown(
-        "Improve your answer above and check it again, or begin with an empty field. Every attempt is kept."
-    )
-    st.button(
-        "Start a new answer",
-        icon=":material/restart_alt:",
-        key="case_again",
-        on_click=begin_again,
-        args=(case.slug,),
-    )
-    if len(done) > 1:
-        draw_earlier(case, done[:-1])
-    draw_ideas(case)
+    step = open_step(case)
+    if step:
+        draw_steps(case, step)
+    if step is None or step == case.steps[0]:
+        draw_brief(case)
+    else:
+        draw_brief_again(case)
+    match step:
+        case SortStep():
+            draw_sorting(case, step)
+        case CompleteStep():
+            draw_completing(case, step)
+        case _:
+            draw_writing(case, step)
+    if step:
+        draw_way_on(case, step)
