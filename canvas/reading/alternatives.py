@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from canvas.models.pattern import Element, Pattern
 from canvas.reading.patterns import Matcher
-from canvas.reading.row import Places, Row, Step, steps_of
+from canvas.reading.row import Row, Step, steps_of
 from canvas.reading.units import units
 
 
@@ -22,9 +22,6 @@ def uncovered(patterns: Sequence[Pattern], examples: Iterable[str], matcher: Mat
         for index, pattern in enumerate(patterns)
         for name, narrow in _narrowed(pattern)
     ]
-    places = Places(known.values())
-    for row in rows:
-        places.fill(row)
     for index, name, steps in tried:
         if not any(_matches(row, steps) for row in rows):
             yield index, name

@@ -14,12 +14,13 @@ from canvas.models.pattern import Element
 from canvas.models.rule_book import ReadyRule, RuleBook
 from canvas.reading.clauses import clause_starts
 from canvas.reading.lemmas import Lemmas
-from canvas.reading.row import WALL, Places, Row, Step, Steps, rarest, steps_of
+from canvas.reading.row import WALL, Row, Step, Steps, rarest, steps_of
+from canvas.reading.sieve import Sieve, places
 from canvas.reading.units import Unit, Word
 
 _CHUNK = 500
 """Places read together: whole numbers of this size are as fast as small ones."""
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 """Words whose forms are remembered."""
 
 
@@ -37,15 +38,6 @@ class Hit:
     start: int
     end: int
     silenced_by: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A pattern of a rule. needed: its steps, but the anchor, that must stand somewhere in a text."""
-
-    rule: ReadyRule
-    steps: Steps
-    needed: Steps
 
 
 class Matcher:
@@ -68,23 +60,13 @@ class Matcher:
         vocabulary |= {part for members in book.classes.values() for member in members for part in member.split()}
         self.lemmas = Lemmas(frozenset(vocabulary), book.irregular, book.spelling)
         self._generic: dict[str, bool] = {}
-        self._keys: dict[str, tuple[str, ...]] = {}
+        self._keys: dict[str, tuple[tuple[str, ...], int]] = {}
         known: dict[Element, Step] = {}
-        ready = [(rule, steps_of(pattern, known)) for rule in book.rules for pattern in rule.patterns]
-        uses: dict[str, int] = defaultdict(int)
-        for _, steps in ready:
-            for key in {key for step in steps for key in _anchors(step)}:
-                uses[key] += 1
-        self._tried: dict[str, list[Tried]] = defaultdict(list)
-        weights = {step: _weight(step, uses) for step in known.values()}
-        for rule, steps in ready:
-            needed = [step for step in steps if not step.is_gap and not step.optional]
-            needed.sort(key=weights.__getitem__)
-            tried = Tried(rule, steps, tuple(needed[1:]))
-            for key in set(_anchors(needed[0])):
-                self._tried[key].append(tried)
+        self._patterns = [(rule, steps_of(pattern, known)) for rule in book.rules for pattern in rule.patterns]
         self._unless = {rule.id: tuple(steps_of(pattern, known) for pattern in rule.unless) for rule in book.rules}
-        self._places = Places(known.values())
+        self._sieve = Sieve([steps for _, steps in self._patterns])
+        self._borders = self._sieve.bits("^$")
+        self._names = self._sieve.bits(("<name>",))
 
     def hits(self, units: Sequence[Unit]) -> list[Hit]:
         """Return every hit in the units that count, in the order of the text."""
@@ -94,29 +76,27 @@ class Matcher:
         """Return every hit in the order of the text, also those that an `unless` of their rule silences."""
         found: list[Hit] = []
         for row in self.rows(units):
-            present = [key for key in (*row.masks, *row.phrases) if key in self._tried]
-            for tried in {id(tried): tried for key in present for tried in self._tried[key]}.values():
-                for step in tried.needed:
-                    if step not in row.starts:
-                        break
-                else:
-                    found += self._hits_of(row, tried, units)
+            tried = 0
+            for held in row.held.values():
+                tried |= self._sieve.passed(held)
+            for index in places(tried):
+                found += self._hits_of(row, *self._patterns[index], units)
         found.sort(key=lambda hit: (hit.start, hit.end, hit.rule.id))
         return found
 
-    def _hits_of(self, row: Row, tried: Tried, units: Sequence[Unit]) -> Iterator[Hit]:
-        for first, last in row.spans(tried.steps):
+    def _hits_of(self, row: Row, rule: ReadyRule, steps: Steps, units: Sequence[Unit]) -> Iterator[Hit]:
+        for first, last in row.spans(steps):
             unit, word, last_word = row.inside(first, last)
             words = units[unit].words
             start, end = words[word].start, words[last_word].end
             places = (2 << last) - (1 << first)
             silenced_by = None
-            for clauses, begin, close in self._silenced(row, tried.rule):
+            for clauses, begin, close in self._silenced(row, rule):
                 if clauses & places:
                     _, first_word, close_word = row.inside(begin, close)
                     silenced_by = (words[first_word].start, words[close_word].end)
                     break
-            yield Hit(tried.rule, unit, word, last_word, start, end, silenced_by)
+            yield Hit(rule, unit, word, last_word, start, end, silenced_by)
 
     def _silenced(self, row: Row, rule: ReadyRule) -> list[tuple[int, int, int]]:
         """Return the clauses in which an `unless` of the rule stands, with its places; found once a row."""
@@ -141,11 +121,13 @@ class Matcher:
             self._wall(row)
             for start in clause_starts(unit.words):
                 row.borders |= 1 << (len(row.owners) + start)
+            held = self._borders
             for place, word in enumerate(unit.words):
                 bit = 1 << len(row.owners)
                 row.owners.append((index, place))
                 if word.text:
-                    self._place(row, word, bit)
+                    held |= self._place(row, word, bit)
+            row.held[index] = held
             self._wall(row)
         yield self._with_phrases(row)
 
@@ -159,20 +141,23 @@ class Matcher:
         row.masks["$"] |= bit
         row.owners.append(WALL)
 
-    def _place(self, row: Row, word: Word, bit: int) -> None:
+    def _place(self, row: Row, word: Word, bit: int) -> int:
+        """Write down what stands at a place; return what it adds to what its unit holds."""
         text = word.text
-        keys = self._keys.get(text)
-        if keys is None:
+        known = self._keys.get(text)
+        if known is None:
             found = {key: None for lemma in self.forms(text) for key in (lemma, *self._single.get(lemma, ()))}
             if text[0].isdigit():
                 found["<number>"] = None
-            keys = tuple(found)
+            known = (tuple(found), self._sieve.bits(tuple(found)))
             if len(self._keys) < _REMEMBERED:
-                self._keys[text] = keys
+                self._keys[text] = known
+        keys, held = known
         if word.capital and not keys:
-            keys = ("<name>",)
+            keys, held = ("<name>",), self._names
         for key in keys:
             row.masks[key] |= bit
+        return held
 
     def is_generic(self, text: str) -> bool:
         """Tell whether any company could use the word: `customer`, `service`, `quality`, `with`."""
@@ -195,20 +180,12 @@ class Matcher:
         return self.lemmas.of(text)
 
     def _with_phrases(self, row: Row) -> Row:
-        for key in [word for word in row.masks if word in self._phrases]:
+        """Return the row with the word classes of more than one word, and all its keys."""
+        for key in row.masks.keys() & self._phrases.keys():
             for name, parts in self._phrases[key]:
                 if here := row.together(parts):
                     row.phrases.setdefault(name, []).append((here, len(parts)))
-        self._places.fill(row)
+                    for place in places(here):
+                        row.held[row.owners[place][0]] |= self._sieve.bits((name,))
+        row.keys = frozenset((*row.masks, *row.phrases))
         return row
-
-
-def _anchors(step: Step) -> Iterator[str]:
-    """Yield the words and classes of which one must stand in a text in which the step is found."""
-    yield from step.singles
-    for words in step.phrases:
-        yield words[-1]
-
-
-def _weight(step: Step, uses: dict[str, int]) -> int:
-    return sum(uses[key] + (40 if key.startswith("<") else 0) for key in _anchors(step))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from canvas.models.pattern import Element, Pattern
 
@@ -13,18 +13,22 @@ Starts = tuple[int, tuple[tuple[int, int], ...]]
 """Where an element stands: the places of its single words, and (first places, length) of each of its phrases."""
 
 
-NOWHERE: Starts = (0, ())
-
-
 class Step:
-    """An element of patterns made ready; equal elements of all patterns share one step, compared by identity."""
+    """An element of patterns made ready; equal elements of all patterns share one step, compared by identity.
 
-    __slots__ = ("classes", "high", "is_gap", "low", "optional", "phrases", "singles")
+    anchors: words and classes of which one must stand where the step does.
+    """
+
+    __slots__ = ("anchors", "high", "is_gap", "low", "optional", "phrases", "singles")
 
     def __init__(self, element: Element) -> None:
-        self.classes = tuple(f"<{name}>" for name in element.classes)
-        self.singles = (*(words[0] for words in element.words if len(words) == 1), *self.classes)
-        self.phrases = tuple(words for words in element.words if len(words) > 1)
+        classes = (f"<{name}>" for name in element.classes)
+        self.singles = frozenset((*(words[0] for words in element.words if len(words) == 1), *classes))
+        self.phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for words in element.words:
+            if len(words) > 1:
+                self.phrases[rarest(words)] = (*self.phrases.get(rarest(words), ()), words)
+        self.anchors = self.singles | self.phrases.keys()
         self.low, self.high = element.low, element.high
         self.optional = element.optional
         self.is_gap = element.is_gap
@@ -34,16 +38,21 @@ Steps = tuple[Step, ...]
 
 
 class Row:
-    """The places of some units: where each word and word class stands."""
+    """The places of some units: where each word and word class stands.
+
+    held: for each unit what it holds, as the sieve counts it. keys: all words and word classes, once it is whole.
+    """
 
     def __init__(self) -> None:
         self.masks: dict[str, int] = defaultdict(int)
         self.phrases: dict[str, list[tuple[int, int]]] = {}
         self.owners: list[tuple[int, int]] = []
         self.walls = 0
-        self.starts: dict[Step, Starts] = {}
+        self.held: dict[int, int] = {}
+        self.keys: frozenset[str] = frozenset()
         self.borders = 0
         self.silenced: dict[str, list[tuple[int, int, int]]] = {}
+        self._starts: dict[Step, Starts] = {}
 
     def together(self, words: Sequence[str]) -> int:
         """Return the places at which these words stand one after the other."""
@@ -53,6 +62,21 @@ class Row:
                 break
             here &= self.masks.get(word, 0) >> count
         return here
+
+    def starts_of(self, step: Step) -> Starts:
+        """Return where a step stands; found when it is first asked for, and remembered."""
+        ones = 0
+        longer: list[tuple[int, int]] = []
+        for key in step.singles & self.keys:
+            ones |= self.masks.get(key, 0)
+            longer += self.phrases.get(key, ())
+        if step.phrases:
+            for key in self.keys & step.phrases.keys():
+                for words in step.phrases[key]:
+                    if here := self.together(words):
+                        longer.append((here, len(words)))
+        found = self._starts[step] = (ones, tuple(longer))
+        return found
 
     def clauses_of(self, first: int, last: int) -> int:
         """Return all places of the clauses in which the places first..last (both inside) stand."""
@@ -71,12 +95,12 @@ class Row:
     def spans(self, pattern: Steps) -> Iterator[tuple[int, int]]:
         """Yield first and last place of every match, the shortest at each end, none overlapping the one before."""
         state = (1 << len(self.owners)) - 1
-        states, starts = [state], self.starts
+        states, starts = [state], self._starts
         for step in pattern:
             if step.is_gap or step.optional:
                 state = self._after(step, state)
             else:  # most steps, and most patterns end here: no call of its own
-                ones, longer = starts.get(step, NOWHERE)
+                ones, longer = starts.get(step) or self.starts_of(step)
                 out = (state & ones) << 1
                 for places, length in longer:
                     out |= (state & places) << length
@@ -105,7 +129,7 @@ class Row:
                 if count >= step.low:
                     out |= state
             return out
-        ones, longer = self.starts.get(step, NOWHERE)
+        ones, longer = self._starts.get(step) or self.starts_of(step)
         out = (state & ones) << 1
         for starts, length in longer:
             out |= (state & starts) << length
@@ -120,7 +144,7 @@ class Row:
                 if count >= step.low:
                     out |= state
             return out
-        ones, longer = self.starts.get(step, NOWHERE)
+        ones, longer = self._starts.get(step) or self.starts_of(step)
         out = (state >> 1) & ones
         for starts, length in longer:
             out |= (state >> length) & starts
@@ -130,36 +154,6 @@ class Row:
 def rarest(words: Sequence[str]) -> str:
     """Return the word of a phrase that a text most probably lacks: the longest."""
     return max(words, key=len)
-
-
-class Places:
-    """The steps of all patterns by a word that must be there, so that a row is filled from its own words."""
-
-    def __init__(self, steps: Iterable[Step]) -> None:
-        self._single: dict[str, list[Step]] = defaultdict(list)
-        self._phrases: dict[str, list[tuple[Step, tuple[str, ...]]]] = defaultdict(list)
-        for step in steps:
-            for key in set(step.singles):
-                self._single[key].append(step)
-            for words in step.phrases:
-                self._phrases[rarest(words)].append((step, words))
-
-    def fill(self, row: Row) -> None:
-        """Find where each step stands in a row whose words and phrases are known."""
-        ones: dict[Step, int] = {}
-        longer: dict[Step, list[tuple[int, int]]] = {}
-        for key, mask in row.masks.items():
-            for step in self._single.get(key, ()):
-                ones[step] = ones[step] | mask if step in ones else mask
-            for step, words in self._phrases.get(key, ()):
-                if here := row.together(words):
-                    longer.setdefault(step, []).append((here, len(words)))
-        for name, found in row.phrases.items():
-            for step in self._single.get(name, ()):
-                longer.setdefault(step, []).extend(found)
-        row.starts = {step: (mask, ()) for step, mask in ones.items()}
-        for step, places in longer.items():
-            row.starts[step] = (ones.get(step, 0), tuple(places))
 
 
 def steps_of(pattern: Pattern, known: dict[Element, Step]) -> Steps:

@@ -71,7 +71,7 @@ class Unit:
     @property
     def length(self) -> int:
         """Words in it, pauses not counted."""
-        return sum(1 for word in self.words if word.text)
+        return len([word for word in self.words if word.text])
 
     @property
     def counts(self) -> bool:

@@ -1,0 +1,65 @@
+"""Which patterns may stand in a unit at all, told by its words alone: a bit a pattern, all patterns at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from canvas.reading.row import Step, Steps
+
+_ASKED = 4
+"""Steps of a pattern that are asked for, the rarest first; more would hardly sort out any."""
+
+
+class Sieve:
+    """The patterns of a rule book by the words without which they cannot stand in a unit.
+
+    What a unit holds is one whole number with a field for each step that is asked for, and in each field a bit
+    for each pattern: it is set when a word of the unit may be that step. A pattern is tried when its bit is set
+    in every field.
+    """
+
+    def __init__(self, patterns: Sequence[Steps]) -> None:
+        self._many = len(patterns)
+        bits: dict[str, int] = defaultdict(int)
+        uses: dict[str, int] = defaultdict(int)
+        for steps in patterns:
+            for key in {key for step in steps for key in step.anchors}:
+                uses[key] += 1
+        rarity = {
+            step: sum(uses[key] + (40 if key.startswith("<") else 0) for key in step.anchors)
+            for steps in patterns
+            for step in steps
+        }
+        for index, steps in enumerate(patterns):
+            needed = sorted((step for step in steps if _is_needed(step)), key=rarity.__getitem__)
+            for field in range(_ASKED):
+                for key in needed[min(field, len(needed) - 1)].anchors:
+                    bits[key] |= 1 << (field * self._many + index)
+        self._bits = dict(bits)
+
+    def bits(self, keys: Iterable[str]) -> int:
+        """Return what words and word classes add to the number of a unit."""
+        found = 0
+        for key in keys:
+            found |= self._bits.get(key, 0)
+        return found
+
+    def passed(self, held: int) -> int:
+        """Return the patterns that may stand in a unit, a bit each, from the number of what it holds."""
+        together = held
+        for field in range(1, _ASKED):
+            together &= held >> (field * self._many)
+        return together & ((1 << self._many) - 1)
+
+
+def places(number: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, the lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
+
+
+def _is_needed(step: Step) -> bool:
+    return not step.is_gap and not step.optional
