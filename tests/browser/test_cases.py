@@ -71,7 +71,7 @@ def test_an_answer_is_improved_and_every_attempt_stays(visitor):
     visitor.press("Show me the feedback")
 
     visitor.fill("Your answer", BETTER)
-    assert visitor.page.locator(".st-key-case_facts_in_sight li.used").count() >= 3  # before anything is checked
+    assert visitor.page.locator("ul.case-facts li.used").count() >= 3  # before anything is checked
     visitor.press("Check my answer")
     visitor.press("Show me the feedback")
     assert has(visitor, "Feedback on attempt 2")

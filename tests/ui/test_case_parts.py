@@ -24,16 +24,16 @@ def test_no_tag_of_an_answer_reaches_a_card():
     assert "<b>" not in cards
 
 
-def feedback_on(answer):
-    """The page's feedback on an answer: what stands open, and what is folded under "Other facts"."""
+def facts_in(answer):
+    """The facts below an answer: what stands open, and what is folded under "Other facts"."""
 
     def page(answer):
         from canvas.casework.judge import judge
         from canvas.content.cases import load_case, load_language
-        from canvas.ui.parts.case_feedback import draw_feedback
+        from canvas.ui.parts.case_feedback import draw_facts
 
         case = load_case("boomer_games")
-        draw_feedback(case, judge(answer, case, load_language()), None)
+        draw_facts(case, judge(answer, case, load_language()), all_in_sight=False)
 
     app = AppTest.from_function(page, args=(answer,)).run()
     assert not app.exception
@@ -43,7 +43,7 @@ def feedback_on(answer):
 
 
 def test_used_facts_stand_open_and_the_others_are_folded():
-    shown, folded = feedback_on("Ask the Clash Of Armies players.")
+    shown, folded = facts_in("Ask the Clash Of Armies players.")
     assert shown.count('class="used"') == 1
     assert 'class="unused"' not in shown
     assert folded.count('class="unused"') == len(CASE.facts) - 1

@@ -30,8 +30,8 @@ def draw_brief_again(case: Case) -> None:
     with st.expander("Read the case again", icon=":material/menu_book:"):
         st.markdown(case.brief)
     st.markdown(f"**Your task.** {case.task}")
-    with st.expander("What your answer is judged by", icon=":material/checklist:", expanded=True):
-        st.html(criteria_html(case))
+    st.markdown("**What your answer is judged by**")
+    st.html(criteria_html(case))
 
 
 def criteria_html(case: Case) -> str:

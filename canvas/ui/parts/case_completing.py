@@ -9,7 +9,7 @@ import streamlit as st
 from canvas.models.case import Case
 from canvas.models.case_steps import CompleteStep
 from canvas.ui.parts.case_attempts import draw_field, judged, newest_and_before
-from canvas.ui.parts.case_feedback import draw_criteria
+from canvas.ui.parts.case_feedback import draw_feedback
 from canvas.ui.parts.case_kept import half_and_own, name_of
 
 
@@ -27,7 +27,7 @@ def draw_completing(case: Case, step: CompleteStep) -> None:
         return
     st.subheader("What the whole answer shows now")
     whole = judged(case, half_and_own(step, newest.answer))
-    draw_criteria(case, whole, judged(case, half_and_own(step, before.answer)) if before else None)
+    draw_feedback(case, whole, judged(case, half_and_own(step, before.answer)) if before else None)
     if step.finished:
         with st.expander("One way to finish it", icon=":material/article:"):
             st.html(f'<p class="case-answer">{escape(step.finished.strip())}</p>')

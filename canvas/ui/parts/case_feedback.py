@@ -19,15 +19,6 @@ _QUOTES = 5
 def draw_feedback(
     case: Case, judgement: Judgement, before: Judgement | None, thought: Container[str] | None = None
 ) -> None:
-    """Draw the feedback, then the facts. before, thought: as for `draw_criteria`."""
-    draw_criteria(case, judgement, before, thought)
-    st.subheader("Facts of the case in your answer")
-    _draw_facts(case, judgement)
-
-
-def draw_criteria(
-    case: Case, judgement: Judgement, before: Judgement | None, thought: Container[str] | None = None
-) -> None:
     """Draw what works and a card a criterion.
 
     before: the attempt before this one, to say what is better now. thought: the criteria that the student thinks
@@ -87,25 +78,21 @@ def _compared(met: bool, thought: bool) -> str:
     return "You ticked this one. Look again, and if you still see it in your text, say it more clearly."
 
 
-def draw_facts_in_sight(case: Case, judgement: Judgement, *, folded: bool) -> None:
-    """Draw the facts beside the field; those that the answer uses are lit. folded: the others only when wanted."""
-    used = len(judgement.facts)
-    label = f"Facts of the case in your answer: {used} of {len(case.facts)}"
-    with st.expander(
-        label, icon=":material/local_fire_department:", expanded=not folded, key="case_facts_in_sight"
-    ):
-        st.html(facts_html(case.facts, used=frozenset(judgement.facts)))
+def draw_facts(case: Case, judgement: Judgement, *, all_in_sight: bool) -> None:
+    """Draw the facts of the case below the field; those that the answer uses are lit.
 
-
-def _draw_facts(case: Case, judgement: Judgement) -> None:
-    """Draw the facts that the answer uses; the others are folded, since nobody has to use them all."""
-    used = [fact for fact in case.facts if fact.id in judgement.facts]
-    others = [fact for fact in case.facts if fact.id not in judgement.facts]
+    all_in_sight: the others stand beside them; else they are folded, since nobody has to use them all.
+    """
+    used = frozenset(judgement.facts)
+    st.markdown("**Facts of the case in your answer**")
+    if all_in_sight:
+        st.html(facts_html(case.facts, used=used))
+        return
     if used:
-        st.html(facts_html(used, used=frozenset(judgement.facts)))
+        st.html(facts_html([fact for fact in case.facts if fact.id in used], used=used))
     else:
         st.markdown("None yet. Two that fit your idea are enough.")
-    if others:
+    if others := [fact for fact in case.facts if fact.id not in used]:
         with st.expander("Other facts you could use", icon=":material/lightbulb:"):
             st.html(facts_html(others, used=frozenset()))
 

@@ -9,7 +9,7 @@ from canvas.models.case_steps import WriteStep
 from canvas.ui.parts import case_kept
 from canvas.ui.parts.case_attempts import draw_earlier, draw_field, judged
 from canvas.ui.parts.case_brief import draw_folded_hints, draw_hints
-from canvas.ui.parts.case_feedback import draw_criteria, draw_facts_in_sight, draw_feedback
+from canvas.ui.parts.case_feedback import draw_facts, draw_feedback
 from canvas.ui.parts.case_ideas import draw_ideas
 from canvas.ui.parts.case_self_look import draw_self_look
 
@@ -28,7 +28,7 @@ def draw_writing(case: Case, step: WriteStep | None) -> None:
     if alone:
         _offer_earlier_step(case)
     answer = draw_field(name, "Your answer", button="Check my answer", placeholder=case.placeholder)
-    draw_facts_in_sight(case, judged(case, answer), folded=alone)
+    draw_facts(case, judged(case, answer), all_in_sight=not alone)
     if alone:
         _draw_results(case, answer)
     else:
@@ -56,7 +56,7 @@ def _draw_first_results(case: Case, name: str, answer: str) -> None:
         st.header("What your answer shows now")
         _say_if_changed(done[-1].answer, answer)
         before = judged(case, done[-2].answer) if len(done) > 1 else None
-        draw_criteria(case, judged(case, done[-1].answer), before)
+        draw_feedback(case, judged(case, done[-1].answer), before)
 
 
 def _draw_results(case: Case, answer: str) -> None:
