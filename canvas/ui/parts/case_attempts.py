@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
 
 from canvas.casework.judge import Examiner
-from canvas.content.cases import load_case, load_language
+from canvas.content.cases import load_language
 from canvas.models.case import Case, Judgement
 from canvas.store.records import Attempt
 from canvas.ui.editor.component import long_field
@@ -35,13 +35,30 @@ def draw_field(name: str, label: str, *, button: str, rows: int = 10, placeholde
 
 def judged(case: Case, answer: str) -> Judgement:
     """Return the judgement of an answer."""
-    return _examiner(case.slug).judge(answer)
+    return examiner_of(case).judge(answer)
 
 
-@cache
-def _examiner(slug: str) -> Examiner:
-    """Return the case made ready for judging, once a process."""
-    return Examiner(load_case(slug), load_language(), rules())
+def examiner_of(case: Case) -> Examiner:
+    """Return the case made ready for judging, once for each version of its files."""
+    return _examiner_of(_Same(case))
+
+
+class _Same:
+    """A case as a key that is compared by identity: the loader gives the same one until a file changes."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.case is self.case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+
+@lru_cache(maxsize=32)
+def _examiner_of(same: _Same) -> Examiner:
+    return Examiner(same.case, load_language(), rules())
 
 
 def newest_and_before(name: str) -> tuple[Attempt | None, Attempt | None]:

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
 
 import streamlit as st
 
-from canvas.casework.judge import Examiner
 from canvas.casework.own_answers import Tested, tested
 from canvas.content.case_folders import CaseFolder
 from canvas.content.case_zip import zipped
-from canvas.content.cases import case_folder, load_language
+from canvas.content.cases import case_folder
+from canvas.models import limits
 from canvas.models.case import Case, Worded
+from canvas.ui.parts.case_attempts import examiner_of
 from canvas.ui.parts.case_brief import criteria_html
 from canvas.ui.parts.case_feedback import draw_feedback
 from canvas.ui.parts.case_ideas import draw_ideas
 from canvas.ui.parts.plain import plain
-from canvas.ui.state import rules
 from canvas.writing.brief_html import brief_html
 
-_LONGEST = 9_600
+_THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 
 
 def draw_authoring(case: Case) -> None:
-    """Draw what an instructor needs of a case, folded: nothing written here is kept."""
-    folder = case_folder(case.slug)
-    with st.expander("For instructors: try, look inside, download", icon=":material/co_present:"):
-        trial, inside, answers, download = st.tabs(["Try it", "What it knows", "Its own answers", "Download"])
-        with trial:
-            _draw_trial(case)
-        with inside:
-            _draw_inside(case)
-        with answers:
-            _draw_answers(case)
-        with download:
-            _draw_download(folder)
+    """Draw what an instructor needs of a case, once it is asked for: nothing written here is kept.
+
+    Where others can reach the server it is not offered: it holds the model ideas and answers.
+    """
+    if st.get_option("server.address") not in _THIS_COMPUTER:
+        return
+    st.divider()
+    if not st.toggle("For instructors: try this case, look inside, download it", key=f"case_inside_{case.slug}"):
+        return
+    trial, inside, answers, download = st.tabs(["Try it", "What it knows", "Its own answers", "Download"])
+    with trial:
+        _draw_trial(case)
+    with inside:
+        _draw_inside(case)
+    with answers:
+        _draw_answers(case)
+    with download:
+        _draw_download(case_folder(case.slug))
 
 
 def _draw_trial(case: Case) -> None:
@@ -46,12 +51,12 @@ def _draw_trial(case: Case) -> None:
     answer = st.text_area(
         "An answer to try out (it is not kept)",
         key=f"case_trial_{case.slug}",
-        max_chars=_LONGEST,
+        max_chars=limits.CASE,
         height=200,
         placeholder=case.placeholder,
     )
     if st.button("Judge this answer", key="case_trial_judge") and answer.strip():
-        draw_feedback(case, _examiner(case).judge(answer))
+        draw_feedback(case, examiner_of(case).judge(answer), None)
         draw_ideas(case)
 
 
@@ -84,7 +89,7 @@ def _unless(thing: Worded) -> str:
 
 def _draw_answers(case: Case) -> None:
     """Draw each of the case's own answers with its verdicts; a wrong one says what to mend."""
-    found = tested(case, _examiner(case))
+    found = tested(case, examiner_of(case))
     right = sum(not one.wrong for one in found)
     st.markdown(f"{right} of {len(found)} answers get the verdicts that their files declare.")
     for one in found:
@@ -119,25 +124,3 @@ def _draw_download(folder: CaseFolder) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-
-
-def _examiner(case: Case) -> Examiner:
-    return _examiner_of(_Same(case))
-
-
-class _Same:
-    """A case as a key that is compared by identity: the loader returns the same one until a file changes."""
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.case is self.case
-
-    def __hash__(self) -> int:
-        return id(self.case)
-
-
-@lru_cache(maxsize=16)
-def _examiner_of(same: _Same) -> Examiner:
-    return Examiner(same.case, load_language(), rules())

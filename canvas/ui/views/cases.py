@@ -10,6 +10,7 @@ from canvas.content.cases import BrokenCase, case_slugs, cases_and_broken, load_
 from canvas.models.case import Case
 from canvas.models.case_steps import CompleteStep, SortStep
 from canvas.ui.pages import Page, streamlit_page
+from canvas.ui.parts.case_authoring import draw_authoring
 from canvas.ui.parts.case_brief import draw_brief, draw_brief_again
 from canvas.ui.parts.case_completing import draw_completing
 from canvas.ui.parts.case_kept import attempts, is_done
@@ -75,7 +76,7 @@ def _walked(case: Case) -> str:
 
 def _draw_broken(case: BrokenCase) -> None:
     """Say which case cannot be played, and for its author what to mend."""
-    with st.container(border=True, height="stretch", gap="xsmall", key=f"case_card_{case.slug}"):
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"case_card_{case.key}"):
         st.html('<p class="lesson-number">Cannot be played yet</p>')
         st.markdown(f"**{plain(case.slug)}**")
         st.markdown("The files of this case have a mistake. The other cases work.")
@@ -103,3 +104,4 @@ def _draw_case(case: Case) -> None:
             draw_writing(case, step)
     if step:
         draw_way_on(case, step)
+    draw_authoring(case)
