@@ -16,8 +16,7 @@ from canvas.ui.parts.case_attempts import examiner_of
 from canvas.ui.parts.case_brief import criteria_html
 from canvas.ui.parts.case_feedback import draw_feedback
 from canvas.ui.parts.case_ideas import draw_ideas
-from canvas.ui.parts.plain import plain
-from canvas.writing.brief_html import brief_html
+from canvas.ui.parts.case_text import draw_text
 
 _THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 
@@ -45,8 +44,8 @@ def draw_authoring(case: Case) -> None:
 
 def _draw_trial(case: Case) -> None:
     """Draw the case as a student sees it before and after an attempt, with a field that keeps nothing."""
-    st.html(f'<div class="lesson">{brief_html(case.brief)}</div>')
-    st.markdown(f"**Your task.** {plain(case.task, limit=2000)}")
+    draw_text(case.brief)
+    draw_text(f"**Your task.** {case.task}")
     st.html(criteria_html(case))
     answer = st.text_area(
         "An answer to try out (it is not kept)",

@@ -9,6 +9,7 @@ import streamlit as st
 
 from canvas.models.case import Case
 from canvas.models.case_criteria import Criterion
+from canvas.ui.parts.case_text import draw_text
 
 
 def draw_brief(case: Case) -> None:
@@ -17,10 +18,10 @@ def draw_brief(case: Case) -> None:
     with story:
         st.header("The case")
         with st.container(border=True, key="case_brief"):
-            st.markdown(case.brief)
+            draw_text(case.brief)
     with task:
         st.header("Your task")
-        st.markdown(case.task)
+        draw_text(case.task)
         st.subheader("What your answer is judged by")
         st.html(criteria_html(case))
 
@@ -28,8 +29,8 @@ def draw_brief(case: Case) -> None:
 def draw_brief_again(case: Case) -> None:
     """Draw the story folded, since it has been read, with the task and the criteria in sight."""
     with st.expander("Read the case again", icon=":material/menu_book:"):
-        st.markdown(case.brief)
-    st.markdown(f"**Your task.** {case.task}")
+        draw_text(case.brief)
+    draw_text(f"**Your task.** {case.task}")
     st.markdown("**What your answer is judged by**")
     st.html(criteria_html(case))
 
@@ -50,14 +51,14 @@ def draw_folded_hints(case: Case) -> None:
     """Draw the hints, folded until somebody wants them."""
     if case.hints:
         with st.expander("I need a hint", icon=":material/lightbulb:"):
-            st.markdown(_numbered(case.hints))
+            draw_text(_numbered(case.hints))
 
 
 def draw_hints(case: Case) -> None:
     """Draw the hints of the case and of each criterion, in sight while somebody writes."""
     with st.container(border=True, key="case_hints"):
-        st.markdown("**Questions that help**\n\n" + _numbered(case.hints))
-        st.markdown("**And for each point**\n\n" + "\n".join(f"- {one.hint}" for one in case.criteria))
+        draw_text("**Questions that help**\n\n" + _numbered(case.hints))
+        draw_text("**And for each point**\n\n" + "\n".join(f"- {one.hint}" for one in case.criteria))
 
 
 def _numbered(hints: Sequence[str]) -> str:

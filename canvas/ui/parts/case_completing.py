@@ -11,15 +11,16 @@ from canvas.models.case_steps import CompleteStep
 from canvas.ui.parts.case_attempts import draw_field, judged, newest_and_before
 from canvas.ui.parts.case_feedback import draw_feedback
 from canvas.ui.parts.case_kept import half_and_own, name_of
+from canvas.ui.parts.case_text import draw_text
 
 
 def draw_completing(case: Case, step: CompleteStep) -> None:
     """Draw the half answer, what it lacks, the field for the rest, and feedback on the whole."""
     st.header(step.title)
-    st.markdown(step.says)
+    draw_text(step.says)
     st.html(f'<p class="case-answer case-half">{escape(step.beginning.strip())}</p>')
     st.markdown("**What is still missing**")
-    st.markdown("\n".join(f"- {one}" for one in step.missing))
+    draw_text("\n".join(f"- {one}" for one in step.missing))
     name = name_of(case, step)
     draw_field(name, "Go on from here", button="Check the whole answer", rows=5)
     newest, before = newest_and_before(name)

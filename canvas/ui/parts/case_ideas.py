@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from canvas.models.case import Case, Sample
+from canvas.ui.parts.case_text import draw_text
 
 
 def draw_ideas(case: Case) -> None:
@@ -14,7 +15,7 @@ def draw_ideas(case: Case) -> None:
     if case.outcome:
         st.header("What happened then")
         with st.container(border=True, key="case_outcome"):
-            st.markdown(case.outcome)
+            draw_text(case.outcome)
     if case.ideas:
         st.header("Ideas from others")
         st.markdown("These are ways that many firms use. Yours may be quite different and just as good.")

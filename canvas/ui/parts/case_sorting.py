@@ -9,13 +9,14 @@ import streamlit as st
 from canvas.models.case import Case
 from canvas.models.case_steps import Item, SortStep
 from canvas.ui.parts.case_kept import keep_sorted, sorted_items
+from canvas.ui.parts.case_text import draw_text
 from canvas.ui.state import epoch, renew_fields
 
 
 def draw_sorting(case: Case, step: SortStep) -> None:
     """Draw the proposals, each with the bins to choose from, and what is said when all are sorted."""
     st.header(step.title)
-    st.markdown(step.says)
+    draw_text(step.says)
     chosen = sorted_items(case, step)
     for number, item in enumerate(step.items, 1):
         with st.container(border=True, key=f"case_item_{number}", gap="xsmall"):

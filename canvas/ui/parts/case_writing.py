@@ -12,13 +12,14 @@ from canvas.ui.parts.case_brief import draw_folded_hints, draw_hints
 from canvas.ui.parts.case_feedback import draw_facts, draw_feedback
 from canvas.ui.parts.case_ideas import draw_ideas
 from canvas.ui.parts.case_self_look import draw_self_look
+from canvas.ui.parts.case_text import draw_text
 
 
 def draw_writing(case: Case, step: WriteStep | None) -> None:
     """Draw the field with its feedback. step: None for a case without steps, which is written alone."""
     st.header(step.title if step else "Your answer")
     if step:
-        st.markdown(step.says)
+        draw_text(step.says)
     name = case_kept.name_of(case, step)
     alone = name == case.slug
     if alone and step is None:

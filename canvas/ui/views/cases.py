@@ -15,6 +15,7 @@ from canvas.ui.parts.case_brief import draw_brief, draw_brief_again
 from canvas.ui.parts.case_completing import draw_completing
 from canvas.ui.parts.case_kept import attempts, is_done
 from canvas.ui.parts.case_sorting import draw_sorting
+from canvas.ui.parts.case_text import draw_text
 from canvas.ui.parts.case_way import CASE, draw_steps, draw_way_on, open_step
 from canvas.ui.parts.case_writing import draw_writing
 from canvas.ui.parts.lesson_text import load_style
@@ -65,7 +66,7 @@ def _draw_card(case: Case) -> None:
             icon=":material/sports_esports:",
             query_params={CASE: case.slug},
         )
-        st.markdown(case.summary)
+        draw_text(case.summary)
 
 
 def _walked(case: Case) -> str:
