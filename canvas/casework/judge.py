@@ -24,6 +24,8 @@ _SAYS = {
     Kind.INSTRUCTIONS: "This text speaks to the marker. Only ideas count here, so say what you would do.",
 }
 
+_OF_PROPOSALS = frozenset((Measure.ACTIVITIES, Measure.LISTENING, Measure.DETAIL))
+
 
 class Examiner:
     """One case made ready for judging many answers. rules: for a case that is judged as a section."""
@@ -36,6 +38,7 @@ class Examiner:
         self._activities = activities_of(case, language)
         self._reader = Reader(case, language)
         self._known = known_runs(case)
+        self._asks_for_proposals = any(one.measure in _OF_PROPOSALS for one in case.criteria)
 
     def judge(self, answer: str) -> Judgement:
         """Return what the answer shows. Offsets refer to `answer`; same answer, same judgement."""
@@ -57,11 +60,10 @@ class Examiner:
         """Read the answer once; all criteria are judged by what is seen here."""
         sentences = self._reader.read(answer)
         meant = meanings(sentences, self._known)
-        proposed = proposals(sentences, meant, self._activities)
+        proposed = proposals(sentences, meant, self._activities) if self._asks_for_proposals else ()
         said = _said(sentences, meant)
         report = read_section(answer, sentences, meant, self._rules) if self._rules else None
-        good = {one.id for one in self._case.criteria if one.measure is not Measure.AVOIDS}
-        begun = bool(proposed or good & set(said) or (report and report.types))
+        begun = bool(proposed or said or (report and report.types))
         kind = _kind(sentences, meant, begun)
         facts = {} if kind in (Kind.PASTED, Kind.INSTRUCTIONS) else _facts(sentences, meant)
         return Seen(kind=kind, proposed=proposed, facts=facts, said=said, report=report)
