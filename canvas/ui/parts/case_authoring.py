@@ -13,10 +13,8 @@ from canvas.content.cases import case_folder
 from canvas.models import limits
 from canvas.models.case import Case, Worded
 from canvas.ui.parts.case_attempts import examiner_of
-from canvas.ui.parts.case_brief import criteria_html
 from canvas.ui.parts.case_feedback import draw_feedback
 from canvas.ui.parts.case_ideas import draw_ideas
-from canvas.ui.parts.case_text import draw_text
 
 _THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 
@@ -43,10 +41,7 @@ def draw_authoring(case: Case) -> None:
 
 
 def _draw_trial(case: Case) -> None:
-    """Draw the case as a student sees it before and after an attempt, with a field that keeps nothing."""
-    draw_text(case.brief)
-    draw_text(f"**Your task.** {case.task}")
-    st.html(criteria_html(case))
+    """Draw a field that keeps nothing, and all that a student sees after an attempt; the case stands above."""
     answer = st.text_area(
         "An answer to try out (it is not kept)",
         key=f"case_trial_{case.slug}",
@@ -79,7 +74,7 @@ def _told(thing: Worded) -> str:
 
 
 def _codes(wordings: tuple[str, ...]) -> str:
-    return " ".join(f"<code>{escape(one)}</code>" for one in wordings)
+    return " · ".join(f"<code>{escape(one)}</code>" for one in wordings)
 
 
 def _unless(thing: Worded) -> str:
