@@ -25,6 +25,7 @@ _MARKUP = (
     (re.compile(r"^\s{0,3}\[[^\]]+\]:", re.M), "a link in two parts", "Write it as [words](https://…)."),
 )
 _MOST_BRACKETS = 200
+_LONGEST_WORDING = 1_000
 _NOT_SHOWN = {"wordings", "unless", "elsewhere", "words"}
 _LIST_NAME = re.compile(r"[a-z_]+")
 
@@ -127,7 +128,8 @@ def _wordings(case: CaseText, language: CaseLanguage) -> Iterator[Problem]:
     """Yield the word lists and covered activities that do not exist."""
     lists = set(language.classes) | set(case.words)
     known = {thing.id for thing in (*language.activities, *case.ideas, *case.activities)}
-    groups: Mapping[str, Sequence[Worded]] = {
+    groups: Mapping[str, Sequence[Criterion | Worded]] = {
+        "criteria": case.criteria,
         "facts": case.facts,
         "ideas": case.ideas,
         "activities": case.activities,
@@ -135,6 +137,10 @@ def _wordings(case: CaseText, language: CaseLanguage) -> Iterator[Problem]:
     for name, things in groups.items():
         for index, thing in enumerate(things):
             for field in ("wordings", "unless"):
+                for number, text in enumerate(getattr(thing, field)):
+                    if len(text) > _LONGEST_WORDING:
+                        told = f"has {len(text)} signs; {_LONGEST_WORDING} are allowed. Write several wordings."
+                        yield (name, index, field, number), told
                 for unknown in sorted(_named_lists(getattr(thing, field)) - lists):
                     yield (name, index, field), _no_list(unknown, lists)
             for other in sorted(set(getattr(thing, "covers", ())) - known):

@@ -242,6 +242,11 @@ def test_a_wording_that_no_pattern_can_be_is_refused(root, wording):
     assert "facts[3].wordings[0]" in refused(root)
 
 
+def test_a_wording_of_endless_length_is_refused(root):
+    change(root, "case.toml", '"santa run"', f'"{"a? " * 20_000}santa"')
+    assert "facts[3].wordings[0]: has 60005 signs; 1000 are allowed" in refused(root)
+
+
 def test_own_word_lists_are_known_to_wordings_and_hold_only_words(root):
     change(root, "case.toml", "[[criteria]]", '[words]\nride = ["bus", "night bus"]\n\n[[criteria]]')
     change(root, "case.toml", '"santa run"', '"santa <ride>"')
