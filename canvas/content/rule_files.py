@@ -11,21 +11,37 @@ from canvas.errors import ContentError
 from canvas.models.pattern import parse
 from canvas.models.rule import LABELS, READ_CLASSES, Rule, RuleFile, WordFile
 
-WORDS = "words.toml"
+WORDS = "words*.toml"
+"""The files of a folder that hold words; all others hold rules."""
 
 
 def read_rules(folder: Path) -> dict[str, tuple[Rule, ...]]:
     """Return the rules of every file, with their examples, by file name. Raises ContentError."""
-    files = sorted(path for path in folder.glob("*.toml") if path.name != WORDS)
+    files = sorted(set(folder.glob("*.toml")) - set(folder.glob(WORDS)))
     book = {path.name: read_toml(path, RuleFile).rule for path in files}
-    known = set(read_toml(folder / WORDS, WordFile).classes) | READ_CLASSES
+    known = set(read_words(folder).classes) | READ_CLASSES
     _refuse(_problems(book, known))
     return book
 
 
+def read_words(folder: Path) -> WordFile:
+    """Return the words of every file of words as one. Raises ContentError, also for a name that stands in two."""
+    whole: dict[str, dict[str, Any]] = {"classes": {}, "irregular": {}, "spelling": {}}
+    problems = []
+    for path in sorted(folder.glob(WORDS)):
+        for part, words in read_toml(path, WordFile):
+            twice = whole[part].keys() & words.keys()
+            problems += [
+                f"{path.name}: '{name}' stands in another file of words too. Remove one." for name in twice
+            ]
+            whole[part] |= words
+    _refuse(sorted(problems))
+    return WordFile.model_validate(whole)
+
+
 def ready_data(folder: Path) -> dict[str, Any]:
     """Return the rules of a folder as plain data, parsed and without examples. Raises ContentError."""
-    words = read_toml(folder / WORDS, WordFile)
+    words = read_words(folder)
     rules = [rule for found in read_rules(folder).values() for rule in found]
     return {
         "rules": [
@@ -67,7 +83,7 @@ def _problems(book: dict[str, tuple[Rule, ...]], classes: set[str]) -> Iterable[
                 for element in parse(text):
                     inside = {word.strip("<>") for words in element.words for word in words if word[0] == "<"}
                     for unknown in (inside | set(element.classes)) - classes:
-                        yield f"{where}: unknown word class <{unknown}>. Add it to {WORDS}."
+                        yield f"{where}: unknown word class <{unknown}>. Add it to one of {WORDS}."
 
 
 def _refuse(problems: Iterable[str]) -> None:

@@ -61,8 +61,8 @@ class RuleFile(Frozen):
 
 
 class WordFile(Frozen):
-    """The word classes and spellings. classes: name → words (spaces inside a word make it a phrase)."""
+    """Word classes, irregular forms and spellings. classes: name → words (spaces inside a word make a phrase)."""
 
-    classes: dict[str, tuple[str, ...]]
-    irregular: dict[str, str]
-    spelling: dict[str, str]
+    classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    irregular: dict[str, str] = Field(default_factory=dict)
+    spelling: dict[str, str] = Field(default_factory=dict)

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
 
-from rule_gaps import all_rules, kept, others, untried
+from rule_gaps import all_rules, kept, others, share, untried
 
 from canvas.models.pattern import parse
 from canvas.models.rule_book import ReadyRule, RuleBook
@@ -27,6 +27,10 @@ def test_no_rule_has_more_untried_alternatives_than_on_record(rule):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_the_examples_of_one_type_show_no_other_type_but_those_on_record(rule):
     assert set(others(rule)) <= set(GAPS["also"].get(rule.id, []))
+
+
+def test_the_share_of_tried_alternatives_is_the_one_on_record():
+    assert share(RULES, {rule.id: len(untried(rule)) for rule in RULES}) >= GAPS["share"]["tried"]
 
 
 def test_the_record_names_only_rules_that_exist():

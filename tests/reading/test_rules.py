@@ -95,6 +95,15 @@ def test_a_wrong_rule_is_refused_with_its_place(tmp_path, rules, says):
         load_rules(folder_with(tmp_path, rules), tmp_path / "cache")
 
 
+def test_words_may_stand_in_several_files_but_each_name_in_one(tmp_path):
+    folder = folder_with(tmp_path, RULE.format(id="a", label="stage", pattern="help <owner>"))
+    (folder / "words_more.toml").write_text('[classes]\nowner = ["owner"]\n', encoding="utf-8")
+    assert load_rules(folder, tmp_path / "cache").classes == {"customer": ("customer",), "owner": ("owner",)}
+    (folder / "words_more.toml").write_text('[classes]\ncustomer = ["guest"]\n', encoding="utf-8")
+    with pytest.raises(ContentError, match="'customer' stands in another file"):
+        load_rules(folder, tmp_path / "other")
+
+
 def test_the_kept_book_is_the_same_as_the_fresh_one_and_damage_harms_nobody(tmp_path):
     load_rules.cache_clear()
     fresh = load_rules(keep_in=tmp_path)
