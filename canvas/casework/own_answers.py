@@ -28,7 +28,7 @@ class Wrong:
 
 
 @dataclass(frozen=True)
-class Tested:
+class OwnAnswer:
     """One of the case's own answers, its judgement, and every verdict that is not the declared one."""
 
     expected: Expected
@@ -36,9 +36,9 @@ class Tested:
     wrong: tuple[Wrong, ...]
 
 
-def tested(case: Case, examiner: Examiner) -> tuple[Tested, ...]:
+def own_verdicts(case: Case, examiner: Examiner) -> tuple[OwnAnswer, ...]:
     """Return the case's own answers with their verdicts, in the order of their files."""
-    return tuple(_tested(case, answer, examiner.judge(answer.answer)) for answer in case.answers)
+    return tuple(_judged(case, answer, examiner.judge(answer.answer)) for answer in case.answers)
 
 
 def untold_facts(case: Case, language: CaseLanguage) -> tuple[int, ...]:
@@ -48,8 +48,8 @@ def untold_facts(case: Case, language: CaseLanguage) -> tuple[int, ...]:
     return tuple(index for index, fact in enumerate(case.facts) if fact.id not in told)
 
 
-def _tested(case: Case, expected: Expected, found: Judgement) -> Tested:
-    return Tested(expected, found, tuple(_wrong(case, expected, found)))
+def _judged(case: Case, expected: Expected, found: Judgement) -> OwnAnswer:
+    return OwnAnswer(expected, found, tuple(_wrong(case, expected, found)))
 
 
 def _wrong(case: Case, expected: Expected, found: Judgement) -> Iterator[Wrong]:

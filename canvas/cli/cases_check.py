@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from canvas.casework.judge import Examiner
-from canvas.casework.own_answers import Tested, tested, untold_facts
+from canvas.casework.own_answers import OwnAnswer, own_verdicts, untold_facts
 from canvas.content.case_files import ANSWERS, BRIEF, DECLARATION, files_of
 from canvas.content.case_folders import CaseFolder, case_folders, one_folder
 from canvas.content.cases import case_folder, load_folder, load_language
@@ -60,7 +60,7 @@ def _is_right(folder: CaseFolder) -> bool:
             click.echo(f"  {line}")
         return False
     problems = _untested(folder, case)
-    answers = tested(case, Examiner(case, load_language(), load_rules()))
+    answers = own_verdicts(case, Examiner(case, load_language(), load_rules()))
     right = sum(not one.wrong for one in answers)
     good = not problems and right == len(answers)
     click.secho(f"{'✓' if good else '✗'} {case.slug}", fg="green" if good else "red", bold=True, nl=False)
@@ -86,7 +86,7 @@ def _untested(folder: CaseFolder, case: Case) -> list[str]:
     return found
 
 
-def _print_wrong(place: str, one: Tested) -> None:
+def _print_wrong(place: str, one: OwnAnswer) -> None:
     for wrong in one.wrong:
         click.echo(f"  {place}: ", nl=False)
         click.secho(wrong.what, fg="yellow")

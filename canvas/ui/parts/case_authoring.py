@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from canvas.casework.own_answers import Tested, tested
+from canvas.casework.own_answers import OwnAnswer, own_verdicts
 from canvas.content.case_folders import CaseFolder
 from canvas.content.case_zip import zipped
 from canvas.content.cases import case_folder
@@ -83,14 +83,14 @@ def _unless(thing: Worded) -> str:
 
 def _draw_answers(case: Case) -> None:
     """Draw each of the case's own answers with its verdicts; a wrong one says what to mend."""
-    found = tested(case, examiner_of(case))
+    found = own_verdicts(case, examiner_of(case))
     right = sum(not one.wrong for one in found)
     st.markdown(f"{right} of {len(found)} answers get the verdicts that their files declare.")
     for one in found:
         st.html(_tested_html(case, one))
 
 
-def _tested_html(case: Case, one: Tested) -> str:
+def _tested_html(case: Case, one: OwnAnswer) -> str:
     verdicts = ", ".join(
         f"{escape(criterion.name)}: {'met' if one.judgement.criteria[criterion.id].met else 'not yet'}"
         for criterion in case.criteria
