@@ -9,7 +9,7 @@ from canvas.casework.meaning import Meaning, meanings
 from canvas.casework.outcomes import Seen, outcome
 from canvas.casework.proposals import activities_of, proposals
 from canvas.casework.reader import Reader, Sentence, Sign
-from canvas.casework.section import read_section
+from canvas.casework.section import is_about_customers, read_section
 from canvas.models.case import Case, CaseLanguage, Judgement, Kind, Outcome
 from canvas.models.case_criteria import Criterion, JudgedBy, Measure
 from canvas.models.finding import Quote, Strength
@@ -63,7 +63,7 @@ class Examiner:
         proposed = proposals(sentences, meant, self._activities) if self._asks_for_proposals else ()
         said = _said(sentences, meant)
         report = read_section(answer, sentences, meant, self._rules) if self._rules else None
-        begun = bool(proposed or said or (report and report.types))
+        begun = bool(proposed or said or (report and is_about_customers(report)))
         kind = _kind(sentences, meant, begun)
         facts = {} if kind in (Kind.PASTED, Kind.INSTRUCTIONS) else _facts(sentences, meant)
         return Seen(kind=kind, proposed=proposed, facts=facts, said=said, report=report)

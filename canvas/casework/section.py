@@ -27,6 +27,11 @@ def read_section(answer: str, sentences: Sequence[Sentence], meant: Sequence[Mea
     return check_text(own, rules)
 
 
+def is_about_customers(report: Report) -> bool:
+    """Tell whether a text is a section at all: it describes a relationship, or some check remarks on its words."""
+    return bool(report.types) or any(report.findings[mistake].quotes for mistake in report.flagged)
+
+
 def type_quotes(criterion: Criterion, report: Report | None) -> tuple[list[str], tuple[Quote, ...]]:
     """Return the names and words of the relationship types that count for the criterion."""
     found = [one for one in (report.types if report else ()) if not criterion.types or one.type in criterion.types]

@@ -4,9 +4,10 @@ import pytest
 
 from canvas.casework.judge import Examiner
 from canvas.content.cases import load_cases, load_language
+from canvas.content.rules import load_rules
 
 CASES = load_cases()
-EXAMINERS = {case.slug: Examiner(case, load_language()) for case in CASES}
+EXAMINERS = {case.slug: Examiner(case, load_language(), load_rules()) for case in CASES}
 ANSWERS = [(case.slug, answer) for case in CASES for answer in case.answers]
 
 
