@@ -38,7 +38,7 @@ def _folders(what: str | None) -> tuple[CaseFolder, ...]:
         return case_folders()
     path = Path(what)
     if not path.is_dir() or (len(path.parts) == 1 and any(one.slug == what for one in case_folders())):
-        return (case_folder(what),)
+        return (_known(what),)
     if (path / DECLARATION).is_file():
         return (one_folder(path),)
     if not (found := case_folders([path])):
@@ -48,6 +48,15 @@ def _folders(what: str | None) -> tuple[CaseFolder, ...]:
             mend=f"A case is a folder with a {DECLARATION}; 'python -m canvas cases new' makes one.",
         )
     return found
+
+
+def _known(slug: str) -> CaseFolder:
+    """Return the folder of a case that the program reads; for another one say how to name it."""
+    try:
+        return case_folder(slug)
+    except InputError as error:
+        mend = f"{error.mend} A case that lies elsewhere is named by its folder, such as my-cases/my-case."
+        raise InputError(error.what, mend=mend) from None
 
 
 def _is_right(folder: CaseFolder) -> bool:
