@@ -71,14 +71,16 @@ class CaseText(Frozen):
     """What stands in a case.toml.
 
     words: word lists for the wordings of the case; `people` adds to those who are customers in any case.
-    judged_by: what reads the answers. placeholder: stands in the empty field. steps: lead to the answer; the last
-    one is writing it. outcome: what happened then, in Markdown, shown after an attempt.
+    place: in the list of cases, the lowest first. judged_by: what reads the answers. placeholder: stands in the
+    empty field. steps: lead to the answer; the last one is writing it. outcome: what happened then, in Markdown,
+    shown after an attempt.
     """
 
     title: str
     summary: str
     task: str
     minutes: int = Field(default=15, ge=1, le=240)
+    place: int = Field(default=100, ge=1, le=999)
     hints: tuple[str, ...] = ()
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     facts: tuple[Fact, ...] = Field(min_length=1)

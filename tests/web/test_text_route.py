@@ -182,6 +182,14 @@ def test_an_answer_to_a_case_is_kept_and_never_written_over_unseen(store, worksp
     assert send("x", "case:no_such_case", field="answer").status_code == 404
 
 
+def test_a_step_of_a_case_is_kept_beside_the_answer(store, workspace, send):
+    assert send("Half of it.", "case:boomer_games.complete", field="answer").status_code == 200
+    assert store.answer(workspace, "boomer_games.complete") == "Half of it."
+    assert store.answer(workspace, "boomer_games") == ""
+    for unknown in ("case:boomer_games.nothing", "case:boomer_games.~self", "case:no_such_case.complete"):
+        assert send("x", unknown, field="answer").status_code in (404, 422, 400)
+
+
 def test_a_check_answers_with_quotes_in_the_units_of_the_browser(plan, send):
     text = f"🚲🎉 {CHANNELS}"
     report = send(text, plan.id, check="asked").json()["report"]

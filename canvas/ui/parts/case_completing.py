@@ -12,11 +12,12 @@ from canvas.ui.parts.case_attempts import draw_field, judged, newest_and_before
 from canvas.ui.parts.case_feedback import draw_feedback
 from canvas.ui.parts.case_kept import half_and_own, name_of
 from canvas.ui.parts.case_text import draw_text
+from canvas.ui.parts.plain import plain
 
 
 def draw_completing(case: Case, step: CompleteStep) -> None:
     """Draw the half answer, what it lacks, the field for the rest, and feedback on the whole."""
-    st.header(step.title)
+    st.header(plain(step.title, 80))
     draw_text(step.says)
     st.html(f'<p class="case-answer case-half">{escape(step.beginning.strip())}</p>')
     st.markdown("**What is still missing**")

@@ -8,6 +8,7 @@ import streamlit as st
 
 from canvas.models.case import Case, Sample
 from canvas.ui.parts.case_text import draw_text
+from canvas.ui.parts.plain import plain
 
 
 def draw_ideas(case: Case) -> None:
@@ -27,7 +28,7 @@ def draw_ideas(case: Case) -> None:
     if case.samples:
         st.header("Answers to compare with")
         for sample in case.samples:
-            with st.expander(sample.title, icon=":material/article:"):
+            with st.expander(plain(sample.title, 80), icon=":material/article:"):
                 st.html(sample_html(sample))
 
 

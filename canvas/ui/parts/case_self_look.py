@@ -7,6 +7,7 @@ import streamlit as st
 from canvas.models.case import Case
 from canvas.store.records import Attempt
 from canvas.ui.parts.case_kept import keep_thought
+from canvas.ui.parts.plain import plain
 
 
 def draw_self_look(case: Case, attempt: Attempt) -> None:
@@ -19,7 +20,7 @@ def draw_self_look(case: Case, attempt: Attempt) -> None:
     keys = {one.id: f"case_self.{case.slug}.{attempt.number}.{one.id}" for one in case.criteria}
     with st.container(border=True, key="case_self_look", gap="small"):
         for criterion in case.criteria:
-            st.checkbox(f"**{criterion.name}**. {criterion.asks}", key=keys[criterion.id])
+            st.checkbox(f"**{plain(criterion.name, 80)}**. {plain(criterion.asks, 400)}", key=keys[criterion.id])
     st.button(
         "Show me the feedback",
         type="primary",

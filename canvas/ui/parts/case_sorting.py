@@ -10,12 +10,13 @@ from canvas.models.case import Case
 from canvas.models.case_steps import Item, SortStep
 from canvas.ui.parts.case_kept import keep_sorted, sorted_items
 from canvas.ui.parts.case_text import draw_text
+from canvas.ui.parts.plain import plain
 from canvas.ui.state import epoch, renew_fields
 
 
 def draw_sorting(case: Case, step: SortStep) -> None:
     """Draw the proposals, each with the bins to choose from, and what is said when all are sorted."""
-    st.header(step.title)
+    st.header(plain(step.title, 80))
     draw_text(step.says)
     chosen = sorted_items(case, step)
     for number, item in enumerate(step.items, 1):
@@ -24,7 +25,7 @@ def draw_sorting(case: Case, step: SortStep) -> None:
     chosen = sorted_items(case, step)
     if len(chosen) == len(step.items):
         if step.closing:
-            st.success(step.closing, icon=":material/lightbulb:")
+            st.html(f'<p class="case-says case-closing" role="status">{escape(step.closing)}</p>')
         st.button(
             "Sort them again",
             icon=":material/restart_alt:",
@@ -35,10 +36,10 @@ def draw_sorting(case: Case, step: SortStep) -> None:
 
 
 def _draw_item(case: Case, step: SortStep, item: Item, number: int) -> None:
-    names = {one.id: one.name for one in step.bins}
+    names = {one.id: plain(one.name, 80) for one in step.bins}
     key = f"case_sort.{case.slug}.{step.id}.{item.id}@{epoch()}"
     before = sorted_items(case, step).get(item.id)
-    st.markdown(f"“{item.text}”")
+    draw_text(f"“{item.text}”")
     chosen = st.radio(
         f"Proposal {number} …",
         list(names),

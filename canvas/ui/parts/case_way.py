@@ -8,6 +8,7 @@ from canvas.models.case import Case
 from canvas.models.case_steps import Step
 from canvas.ui.pages import Page, streamlit_page
 from canvas.ui.parts.case_kept import is_done
+from canvas.ui.parts.plain import plain
 
 CASE = "case"
 """The query parameter that names a case."""
@@ -38,7 +39,7 @@ def draw_steps(case: Case, here: Step) -> None:
             state = "here" if step == here else "there"
             with st.container(key=f"case_step_{number}_{state}", width="content"):
                 icon = _DONE if is_done(case, step) else _OPEN
-                _link(case, number, f"{number} · {step.title}", icon)
+                _link(case, number, f"{number} · {plain(step.title)}", icon)
 
 
 def draw_way_on(case: Case, here: Step) -> None:
@@ -46,7 +47,7 @@ def draw_way_on(case: Case, here: Step) -> None:
     number = case.steps.index(here) + 1
     if number == len(case.steps):
         return
-    after = case.steps[number].title
+    after = plain(case.steps[number].title)
     label = f"Next: {after}" if is_done(case, here) else f"Skip this step and go on: {after}"
     st.divider()
     with st.container(key="case_way_on"):

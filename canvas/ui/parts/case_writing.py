@@ -13,27 +13,34 @@ from canvas.ui.parts.case_feedback import draw_facts, draw_feedback
 from canvas.ui.parts.case_ideas import draw_ideas
 from canvas.ui.parts.case_self_look import draw_self_look
 from canvas.ui.parts.case_text import draw_text
+from canvas.ui.parts.plain import plain
 
 
 def draw_writing(case: Case, step: WriteStep | None) -> None:
     """Draw the field with its feedback. step: None for a case without steps, which is written alone."""
-    st.header(step.title if step else "Your answer")
+    st.header(plain(step.title, 80) if step else "Your answer")
     if step:
         draw_text(step.says)
     name = case_kept.name_of(case, step)
     alone = name == case.slug
-    if alone and step is None:
-        draw_folded_hints(case)
-    elif step and step.hints:
-        draw_hints(case)
-    if alone:
-        _offer_earlier_step(case)
+    _draw_help(case, step, alone=alone)
     answer = draw_field(name, "Your answer", button="Check my answer", placeholder=case.placeholder)
     draw_facts(case, judged(case, answer), all_in_sight=not alone)
     if alone:
         _draw_results(case, answer)
     else:
         _draw_first_results(case, name, answer)
+
+
+def _draw_help(case: Case, step: WriteStep | None, *, alone: bool) -> None:
+    """Draw the hints: in sight on the way, folded for the answer itself, which may begin with an earlier one."""
+    hints = step is None or step.hints
+    if hints and not alone:
+        draw_hints(case)
+    elif hints:
+        draw_folded_hints(case)
+    if alone:
+        _offer_earlier_step(case)
 
 
 def _offer_earlier_step(case: Case) -> None:
@@ -73,7 +80,7 @@ def _draw_results(case: Case, answer: str) -> None:
     st.header(f"Feedback on attempt {newest.number}")
     _say_if_changed(newest.answer, answer)
     before = judged(case, done[-2].answer) if len(done) > 1 else None
-    draw_feedback(case, judged(case, newest.answer), before, thought)
+    draw_feedback(case, judged(case, newest.answer), before, thought or None)
     _draw_again(case)
     if len(done) > 1:
         draw_earlier(case, done[:-1])

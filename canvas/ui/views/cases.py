@@ -45,7 +45,7 @@ def _draw_list(unknown: bool) -> None:
         "In a case a firm asks you for advice. You write a short answer, see what works in it and what is still "
         "missing, and try again as often as you like. Your answers are kept."
     )
-    cases = cases_and_broken()
+    cases = sorted(cases_and_broken(), key=_place)
     for start in range(0, len(cases), 2):
         for column, case in zip(st.columns(2), cases[start : start + 2], strict=False):
             with column:
@@ -55,6 +55,11 @@ def _draw_list(unknown: bool) -> None:
                     _draw_card(case)
 
 
+def _place(case: Case | BrokenCase) -> int:
+    """Return the place in the list; a broken case has none, so it stands last."""
+    return case.place if isinstance(case, Case) else 1000
+
+
 def _draw_card(case: Case) -> None:
     done = len(attempts(case.slug))
     with st.container(border=True, height="stretch", gap="xsmall", key=f"case_card_{case.slug}"):
@@ -62,8 +67,8 @@ def _draw_card(case: Case) -> None:
         st.html(f'<p class="lesson-number">{case.minutes} minutes{_walked(case)}{tried}</p>')
         st.page_link(
             streamlit_page(Page.CASES),
-            label=case.title,
-            icon=":material/sports_esports:",
+            label=plain(case.title),
+            icon=":material/assignment:",
             query_params={CASE: case.slug},
         )
         draw_text(case.summary)
@@ -88,7 +93,7 @@ def _draw_broken(case: BrokenCase) -> None:
 def _draw_case(case: Case) -> None:
     with st.container(key="case_way_back"):
         st.page_link(streamlit_page(Page.CASES), label="All cases", icon=":material/arrow_back:", query_params={})
-    st.title(case.title)
+    st.title(plain(case.title))
     step = open_step(case)
     if step:
         draw_steps(case, step)
