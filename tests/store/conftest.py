@@ -1,4 +1,4 @@
-"""One store suite for every database: SQLite always, another one when CANVAS_TEST_DATABASE_URL names it."""
+"""One store suite for both databases: a SQLite file, and a PostgreSQL server that the run starts for itself."""
 
 import os
 from datetime import UTC, datetime, timedelta
@@ -8,14 +8,27 @@ import pytest
 from canvas.models.workbook import Workbook
 from canvas.store.store import open_store
 from canvas.store.workspaces import new_workspace_id
+from tests.store.postgres_server import programs, server
 
-OTHER = os.environ.get("CANVAS_TEST_DATABASE_URL")
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture(params=["sqlite", "other"] if OTHER else ["sqlite"])
+@pytest.fixture(scope="session")
+def postgres():
+    """The address of a real PostgreSQL server; where none is installed its tests are skipped, but never in CI."""
+    folder = programs()
+    if folder is None:
+        because = "no PostgreSQL on this machine (Debian and Ubuntu: sudo apt-get install postgresql)"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(because)
+    with server(folder) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def url(request, tmp_path):
-    return f"sqlite:///{tmp_path / 'canvas.sqlite3'}" if request.param == "sqlite" else OTHER
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres")
+    return f"sqlite:///{tmp_path / 'canvas.sqlite3'}"
 
 
 @pytest.fixture
