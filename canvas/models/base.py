@@ -40,16 +40,19 @@ def _with_closed_directions(line: str) -> str:
     Pairs and the letters themselves stay, so that text from right to left reads as it was typed.
     """
     open_marks: list[int] = []
+    open_isolates = 0
     paired: set[int] = set()
     for place, sign in enumerate(line):
         if sign in _EMBEDDINGS or sign in _ISOLATES:
             open_marks.append(place)
+            open_isolates += sign in _ISOLATES
         elif sign == _END_OF_EMBEDDING and open_marks and line[open_marks[-1]] in _EMBEDDINGS:
             paired |= {open_marks.pop(), place}
-        elif sign == _END_OF_ISOLATE and any(line[mark] in _ISOLATES for mark in open_marks):
+        elif sign == _END_OF_ISOLATE and open_isolates:
             while line[open_marks[-1]] in _EMBEDDINGS:  # the end of an isolate ends what is open in it
                 open_marks.pop()
             paired |= {open_marks.pop(), place}
+            open_isolates -= 1
     return "".join(sign for place, sign in enumerate(line) if sign not in _DIRECTIONS or place in paired)
 
 

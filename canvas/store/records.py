@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
-from canvas.models.base import Frozen
+from canvas.models.base import Clean, Frozen
 from canvas.models.workbook import Workbook
 
 
@@ -73,15 +74,16 @@ class Version(Frozen):
 
 
 class SentText(Frozen):
-    """A text as an editor sent it. document: the id of a plan, or `case:` and a case's slug.
+    """A text as an editor sent it, cleaned once, before the store is locked for it.
 
-    seen: the mark of the kept text it grew from. sequence: counts up per editor. title: the name under which an
-    answer to a case is kept that cannot replace the one of another tab.
+    document: the id of a plan, or `case:` and a case's slug. seen: the mark of the kept text it grew from.
+    sequence: counts up per editor. title: the name under which an answer to a case is kept that cannot replace the
+    one of another tab.
     """
 
     document: str
     field: str
-    text: str
+    text: Annotated[str, Clean]
     seen: str
     editor: str
     sequence: int

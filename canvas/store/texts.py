@@ -8,7 +8,6 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select
 
 from canvas.errors import StaleRevisionError
-from canvas.models.base import clean_text
 from canvas.models.workbook import Draft, Workbook
 from canvas.store import cases, fresh, revisions, typed, versions, workspaces, writers
 from canvas.store.database import Database
@@ -46,26 +45,25 @@ class Texts(Database):
 
 
 def _save_field(connection: Connection, workspace: str, sent: SentText, now: datetime) -> KeptText | TextConflict:
-    clean = clean_text(sent.text)
-    row = _newest(connection, workspace, sent, clean, now)
+    row = _newest(connection, workspace, sent, now)
     if row is None:
-        return KeptText(text=clean, revision=0, saved_at=now)
+        return KeptText(text=sent.text, revision=0, saved_at=now)
     saved = revisions.to_saved(row)
     check_text_field(saved.workbook, sent.field)
     kept = value_at(saved.workbook, sent.field)
     writer = writers.read(connection, workspace, sent.document, sent.field)
-    verdict = writers.judge(sent, clean, kept, writer)
+    verdict = writers.judge(sent, kept, writer)
     if verdict == "refuse":
         refused = "" if writer is None else writer.refused
-        if refused != mark_of(clean):
-            versions.keep_aside(connection, workspace, row, _edited(saved.workbook, sent.field, clean), now)
-        _note_refused(connection, workspace, sent, writer, kept, clean)
+        if refused != mark_of(sent.text):
+            versions.keep_aside(connection, workspace, row, _edited(saved.workbook, sent.field, sent.text), now)
+        _note_refused(connection, workspace, sent, writer, kept)
         return TextConflict(text=kept)
     if verdict == "write":
-        new = _edited(saved.workbook, sent.field, clean)
+        new = _edited(saved.workbook, sent.field, sent.text)
         saved = typed.append(connection, workspace, row, new, sent.field, now)
     if verdict != "older":
-        _note(connection, workspace, sent, clean)
+        _note(connection, workspace, sent)
     return _kept(saved, sent.field)
 
 
@@ -81,24 +79,22 @@ def _edited(workbook: Workbook, field: str, text: str) -> Workbook:
     return set_title(new, title_for(text)) if unnamed else new
 
 
-def _note(connection: Connection, workspace: str, sent: SentText, wrote: str) -> None:
+def _note(connection: Connection, workspace: str, sent: SentText) -> None:
     """Remember who wrote the text that is kept now."""
-    writer = Writer(editor=sent.editor, sequence=sent.sequence, mark=mark_of(wrote), refused="")
+    writer = Writer(editor=sent.editor, sequence=sent.sequence, mark=mark_of(sent.text), refused="")
     writers.note(connection, workspace, sent.document, sent.field, writer)
 
 
 def _note_refused(
-    connection: Connection, workspace: str, sent: SentText, writer: Writer | None, kept: str, refused: str
+    connection: Connection, workspace: str, sent: SentText, writer: Writer | None, kept: str
 ) -> None:
     """Remember which text was kept beside, so that the same one is not kept twice; the writer stays."""
     held = writer or Writer(editor="", sequence=0, mark=mark_of(kept), refused="")
-    new = held.model_copy(update={"refused": mark_of(refused)})
+    new = held.model_copy(update={"refused": mark_of(sent.text)})
     writers.note(connection, workspace, sent.document, sent.field, new)
 
 
-def _newest(
-    connection: Connection, workspace: str, sent: SentText, clean: str, now: datetime
-) -> RowMapping | None:
+def _newest(connection: Connection, workspace: str, sent: SentText, now: datetime) -> RowMapping | None:
     """Return the newest revision of the plan a text belongs to; None as long as nothing is written in a fresh one.
 
     A plan that was deleted in another tab goes on as a copy, as soon as something else is typed in it.
@@ -111,8 +107,8 @@ def _newest(
         workbook_id, deleted = fresh.copy_id(workbook_id), row
         revisions.lock(connection, workbook_id)
     if deleted:
-        return _copied(connection, workspace, deleted, workbook_id, sent, clean, now)
-    return _begun(connection, workspace, sent, clean, now)
+        return _copied(connection, workspace, deleted, workbook_id, sent, now)
+    return _begun(connection, workspace, sent, now)
 
 
 def _copied(
@@ -121,25 +117,24 @@ def _copied(
     deleted: RowMapping,
     copy: str,
     sent: SentText,
-    clean: str,
     now: datetime,
 ) -> RowMapping | None:
     """Make the copy that goes on with a deleted plan, unless the text is the one that was deleted with it."""
     last = revisions.to_saved(deleted).workbook
     check_text_field(last, sent.field)
-    if value_at(last, sent.field) == clean:
+    if value_at(last, sent.field) == sent.text:
         return None
     revisions.create(connection, workspace, copy, as_copy(last), now)
     return revisions.newest(connection, workspace, copy)
 
 
-def _begun(connection: Connection, workspace: str, sent: SentText, clean: str, now: datetime) -> RowMapping | None:
+def _begun(connection: Connection, workspace: str, sent: SentText, now: datetime) -> RowMapping | None:
     """Make the plan of a fresh id with its first word."""
     kind = fresh.kind_of(sent.document)
     taken = connection.execute(select(workbooks.c.id).filter_by(id=sent.document)).one_or_none()
     if kind is None or taken:
         raise StaleRevisionError("This plan is not here any more.", mend="Go to Start and open another one.")
-    if not clean:
+    if not sent.text:
         return None
     workspaces.keep(connection, workspace, now)
     first = Workbook(title=title_for("")) if kind == "text" else Workbook()
@@ -152,19 +147,19 @@ def _begun(connection: Connection, workspace: str, sent: SentText, clean: str, n
 
 def _save_answer(connection: Connection, workspace: str, sent: SentText, now: datetime) -> KeptText | TextConflict:
     """Keep an unfinished answer to a case; one that is refused is kept as a text of its own."""
-    clean, slug = clean_text(sent.text), sent.document.removeprefix(CASE)
+    slug = sent.document.removeprefix(CASE)
     kept = cases.answer(connection, workspace, slug)
     writer = writers.read(connection, workspace, sent.document, sent.field)
-    verdict = writers.judge(sent, clean, kept, writer)
+    verdict = writers.judge(sent, kept, writer)
     if verdict == "refuse":
-        if clean.strip() and (writer is None or writer.refused != mark_of(clean)):
-            beside = Workbook(title=sent.title, draft=Draft(text=clean))
+        if sent.text.strip() and (writer is None or writer.refused != mark_of(sent.text)):
+            beside = Workbook(title=sent.title, draft=Draft(text=sent.text))
             revisions.create(connection, workspace, secrets.token_hex(8), beside, now)
-        _note_refused(connection, workspace, sent, writer, kept, clean)
+        _note_refused(connection, workspace, sent, writer, kept)
         return TextConflict(text=kept)
     if verdict == "write":
         workspaces.keep(connection, workspace, now)
-        cases.save_answer(connection, workspace, slug, clean, kept, now)
-    if verdict == "write" or (verdict == "same" and clean):
-        _note(connection, workspace, sent, clean)
-    return KeptText(text=kept if verdict == "older" else clean, revision=0, saved_at=now)
+        cases.save_answer(connection, workspace, slug, sent.text, kept, now)
+    if verdict == "write" or (verdict == "same" and sent.text):
+        _note(connection, workspace, sent)
+    return KeptText(text=kept if verdict == "older" else sent.text, revision=0, saved_at=now)

@@ -23,8 +23,8 @@ class Writer(Frozen):
     refused: str
 
 
-def judge(sent: SentText, clean: str, kept: str, writer: Writer | None) -> Verdict:
-    """Tell what to do with a text. clean: as it would be kept. kept: what is kept now.
+def judge(sent: SentText, kept: str, writer: Writer | None) -> Verdict:
+    """Tell what to do with a text. kept: what is kept now.
 
     An editor whose own words are the kept ones may always go on: the answer to them may have got lost. And an
     empty text has nothing to lose, as after the file of the store was removed.
@@ -32,7 +32,7 @@ def judge(sent: SentText, clean: str, kept: str, writer: Writer | None) -> Verdi
     own = writer is not None and writer.editor == sent.editor
     if writer is not None and own and sent.sequence <= writer.sequence:
         return "older"
-    if clean == kept:
+    if sent.text == kept:
         return "same"
     wrote_the_kept_one = writer is not None and own and writer.mark == mark_of(kept)
     return "write" if wrote_the_kept_one or not kept or sent.seen == mark_of(kept) else "refuse"

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from hashlib import sha256
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from canvas.errors import CanvasError, InputError, RequestError, StaleRevisionError
@@ -35,6 +35,8 @@ def explained(handler: Handler) -> Handler:
     async def answer(request: Request) -> Response:
         try:
             return await handler(request)
+        except ClientDisconnect:  # nobody is there to hear an answer
+            return Response(status_code=499)
         except CanvasError as error:
             return _refusal(request, error)
 

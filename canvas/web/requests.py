@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from urllib.parse import urlsplit
 
+from anyio import fail_after
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
@@ -13,6 +14,8 @@ from canvas.web.workspace_cookie import read_cookie
 
 MOST_BYTES = 256 * 1024
 """The largest body: a draft of the greatest length in most languages."""
+LONGEST_BODY = 10.0
+"""Seconds until a body has arrived; a browser has given up by then."""
 _RELOAD = "Reload the page and try again."
 
 
@@ -24,8 +27,16 @@ def check_origin(headers: Headers) -> None:
     """
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     foreign = site is not None and site != "same-origin"
-    if foreign or (origin is not None and urlsplit(origin).netloc != headers.get("host", "")):
+    if foreign or (origin is not None and _host_of(origin) != headers.get("host", "")):
         raise RequestError(403, "This request came from another site.", mend="Open Canvas Coach and work there.")
+
+
+def _host_of(origin: str) -> str | None:
+    """Return the host and port of an origin; None for an address that cannot be read."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # a bracket that nothing closes
+        return None
 
 
 def workspace_of(headers: Headers) -> str:
@@ -36,23 +47,32 @@ def workspace_of(headers: Headers) -> str:
 
 
 async def read_json(request: Request) -> object:
-    """Return the body as JSON. RequestError 415, 413 (the rest is not read then) or 400."""
+    """Return the body as JSON. RequestError 415, 413 (the rest is not read then), 408 or 400."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise RequestError(415, "This request is not JSON.", mend=_RELOAD)
-    body = bytearray()
     announced = request.headers.get("content-length", "0")
     if announced.isdecimal() and int(announced) > MOST_BYTES:
         raise too_big()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > MOST_BYTES:
-            raise too_big()
+    try:
+        with fail_after(LONGEST_BODY):
+            body = await _read(request)
+    except TimeoutError as error:
+        raise RequestError(408, "This request took too long to arrive.", mend="It is tried again.") from error
     try:
         found: object = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise wrong() from error
     return found
+
+
+async def _read(request: Request) -> bytearray:
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MOST_BYTES:
+            raise too_big()
+    return body
 
 
 def too_big() -> RequestError:

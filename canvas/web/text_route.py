@@ -17,7 +17,7 @@ from starlette.responses import Response
 from canvas.content.cases import case_slugs, load_case
 from canvas.errors import ContentError, InputError, RequestError
 from canvas.models import limits
-from canvas.models.base import Frozen, clean_text
+from canvas.models.base import Frozen
 from canvas.models.workbook import Origin
 from canvas.store.marks import mark_of
 from canvas.store.records import KeptText, SentText, TextConflict
@@ -63,15 +63,23 @@ async def save_text(request: Request) -> Response:
         raise RequestError(
             429, "That was more than a person can type.", mend="It is tried again in a moment.", retry_after=wait
         )
-    try:
-        asked = TextRequest.model_validate(await read_json(request))
-    except ValidationError as error:
-        raise wrong() from error
-    kept = await run_sync(lambda: the_store().save_text(workspace, _sent(asked), datetime.now(UTC)))
+    body = await read_json(request)
+    asked, sent, kept = await run_sync(_keep, workspace, body)
     if isinstance(kept, TextConflict):
         content = {"sequence": asked.sequence, "conflict": True, "mark": mark_of(kept.text), "text": kept.text}
         return as_json(content, 409)
-    return as_json(_answer(asked, kept, await _report(asked, kept)))
+    report = await _report(asked, kept) if kept.text == sent.text else None  # a newer text is kept already
+    return as_json(_answer(asked, kept, report))
+
+
+def _keep(workspace: str, body: object) -> tuple[TextRequest, SentText, KeptText | TextConflict]:
+    """Read, clean and keep a text: in a thread, since a long one would keep every other request waiting."""
+    try:
+        asked = TextRequest.model_validate(body)
+    except ValidationError as error:
+        raise wrong() from error
+    sent = _sent(asked)
+    return asked, sent, the_store().save_text(workspace, sent, datetime.now(UTC))
 
 
 def _sent(asked: TextRequest) -> SentText:
@@ -85,9 +93,10 @@ def _sent(asked: TextRequest) -> SentText:
         title, limit = f"Case: {_title_of(slug)}"[: limits.NAME], limits.CASE
     else:
         limit = limit_of(asked.field)
-    if len(clean_text(asked.text)) > limit:
+    sent = SentText(**fields, title=title)
+    if len(sent.text) > limit:
         raise too_big()
-    return SentText(**fields, title=title)
+    return sent
 
 
 def _has_step(slug: str, step: str) -> bool:
@@ -106,11 +115,11 @@ def _title_of(slug: str) -> str:
 
 
 async def _report(asked: TextRequest, kept: KeptText) -> dict[str, Any] | None:
-    """Check the text in a thread; None when nobody asked, or when a newer text is kept already.
+    """Check the text in a thread; None when nobody asked.
 
     Rules that cannot be loaded are no reason to say that a text was not kept.
     """
-    if asked.check == "none" or kept.text != clean_text(asked.text):
+    if asked.check == "none":
         return None
     around = kept.workbook if asked.field == DRAFT else None
     loop = asyncio.get_running_loop()

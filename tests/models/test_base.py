@@ -1,5 +1,7 @@
 """Text is cleaned once: no word is joined or turned around, and nothing a person can see is lost."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,3 +56,39 @@ def test_a_clean_text_stays_as_it_is_and_keeps_every_letter(text):
     clean = clean_text(text)
     assert clean_text(clean) == clean
     assert [sign for sign in clean if sign.isalpha()] == [sign for sign in text if sign.isalpha()]
+
+
+PILES = {
+    "embeddings and ends of isolates": ("\u202a", "\u2069"),
+    "embeddings and their ends": ("\u202a", END),
+    "isolates and ends of embeddings": ("\u2066", END),
+    "isolates and their ends": ("\u2066", "\u2069"),
+    "one isolate in many embeddings": ("\u2066" + "\u202a", "\u2069"),
+    "line ends": ("\r", "\u2028"),
+}
+
+
+def steps(text):
+    """Count the instructions that Python runs while it cleans a text."""
+    count = 0
+
+    def trace(frame, event, _):
+        nonlocal count
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        count += event == "opcode"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        clean_text(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("name", PILES)
+def test_twice_the_direction_marks_are_at_most_twice_the_work(name):
+    begin, end = PILES[name]
+    half, whole = (steps(begin * many + end * many) for many in (200, 400))
+    assert 0 < whole < 2.2 * half + 500

@@ -186,7 +186,7 @@ TEXTS = st.sampled_from(["", "a", "b", "c"])
 def test_a_text_is_overwritten_only_by_who_knows_it(text, kept, seen, sequence, last, editor):
     writer = Writer(editor="one", sequence=last, mark=mark_of("a"), refused="")
     new = sent(text, "x", sequence, seen=mark_of(seen), editor=editor)
-    verdict = judge(new, text, kept, writer)
+    verdict = judge(new, kept, writer)
     if editor == "one" and sequence <= last:
         assert verdict == "older"
     elif text == kept:

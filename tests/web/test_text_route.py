@@ -3,13 +3,16 @@
 import json
 import logging
 
+import anyio
 import pytest
+from starlette.requests import Request
 
-from canvas.errors import ContentError, StoreError
+from canvas.errors import ContentError, RequestError, StoreError
 from canvas.models import limits
 from canvas.models.vocabulary import RelationshipType
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook
-from canvas.web import text_route
+from canvas.store.records import SentText
+from canvas.web import answers, requests, text_route
 from canvas.web.marks import mark_of
 from canvas.web.rates import Rate
 from canvas.web.requests import MOST_BYTES
@@ -231,6 +234,7 @@ def test_whatever_can_be_typed_is_kept_and_checked(store, workspace, plan, clien
     [
         ({"origin": "http://evil.example"}, 403),
         ({"origin": "null"}, 403),
+        ({"origin": "http://[::1"}, 403),
         ({"origin": "http://testserver.evil.example"}, 403),
         ({"origin": "http://testserver", "sec-fetch-site": "cross-site"}, 403),
         ({"sec-fetch-site": "same-site"}, 403),
@@ -301,6 +305,38 @@ def test_a_megabyte_is_refused_without_reading_all_of_it(client, plan):
     announced = client.post("/api/text", content=b" " * 1_000_000, headers={"content-type": "application/json"})
     assert announced.status_code == 413
     assert MOST_BYTES >= 2 * limits.DRAFT
+
+
+def receiving(*messages):
+    """A request of our own kind whose body arrives like this; without more messages it never ends."""
+    left = iter(messages)
+
+    async def receive():
+        return next(left, None) or await anyio.sleep_forever()
+
+    headers = [(b"content-type", b"application/json")]
+    return Request({"type": "http", "method": "POST", "path": "/api/text", "headers": headers}, receive)
+
+
+def test_a_body_that_never_ends_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(requests, "LONGEST_BODY", 0.01)
+    more = {"type": "http.request", "body": b"{", "more_body": True}
+    with pytest.raises(RequestError) as refused:
+        anyio.run(requests.read_json, receiving(more))
+    assert refused.value.status == 408
+
+
+def test_a_client_that_hangs_up_in_the_middle_is_no_failure(caplog):
+    gone = receiving({"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"})
+    anyio.run(answers.explained(requests.read_json), gone)
+    assert caplog.text == ""
+
+
+def test_a_text_is_cleaned_once_and_before_the_store_is_locked_for_it(plan, send):
+    heavy = "\u202a" * 300 + "\u2069" * 300 + "Hello."
+    assert send(heavy, plan.id).json()["mark"] == mark_of("Hello.")
+    cleaned = SentText(document="x", field="y", text=heavy, seen="", editor="z", sequence=1)
+    assert cleaned.text == "Hello."
 
 
 def test_a_text_beyond_the_limit_of_its_field_is_refused(store, workspace, plan, send):
