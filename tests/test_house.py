@@ -85,6 +85,15 @@ def test_no_module_is_longer_than_250_lines(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "canvas/content/rules").glob("*.toml")), ids=lambda path: path.name
+)
+def test_no_file_of_rules_is_longer_than_250_lines_and_each_says_what_it_holds(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 250
+    assert lines[0].startswith("# ")
+
+
 def test_nothing_else_stands_at_the_top_level():
     named = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],

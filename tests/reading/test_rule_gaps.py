@@ -1,5 +1,6 @@
 """What the examples of the rules leave open is on record and may only shrink (renewed by bench/rule_gaps.py)."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from canvas.reading.patterns import Matcher
 
 RULES = all_rules()
 GAPS = kept()
+FRAGMENT = re.compile(r"(\[\[)?[a-z]")
+"""A word list instead of a sentence begins with a small letter."""
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -31,6 +34,13 @@ def test_the_examples_of_one_type_show_no_other_type_but_those_on_record(rule):
 
 def test_the_share_of_tried_alternatives_is_the_one_on_record():
     assert share(RULES, {rule.id: len(untried(rule)) for rule in RULES}) >= GAPS["share"]["tried"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_has_examples_and_bait_as_students_write(rule):
+    assert len(rule.match) >= 2
+    assert len(rule.no_match) >= 2, "write sentences that look alike and mean something else"
+    assert [example for example in (*rule.match, *rule.no_match) if FRAGMENT.match(example)] == []
 
 
 def test_the_record_names_only_rules_that_exist():
