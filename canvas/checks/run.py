@@ -6,10 +6,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from canvas.checks import channel_confusion, no_after_sales, one_type_for_all, too_general
+from canvas.checks.happens import attempts, happens
 from canvas.checks.language import language_notes
 from canvas.checks.result import skipped
 from canvas.checks.works import works
-from canvas.models.finding import Finding, PlanQuestion, Report, TypeFound
+from canvas.models.finding import Finding, PlanQuestion, Quote, Report, TypeFound
 from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import Mistake, Stage, Verdict
 from canvas.reading.facts import Facts, observe
@@ -42,7 +43,7 @@ def check_text(text: str, rules: RuleBook, workbook: Workbook | None = None) -> 
         found[Mistake.ONE_TYPE_FOR_ALL] = one_type_beside_plan(one_type, workbook)
     return Report(
         text=text,
-        works=works(facts),
+        works=works(facts, _blamed(found)),
         types=tuple(
             TypeFound(type=kind, quote=items[0].quote, start=items[0].start, end=items[0].end, sure=items[0].sure)
             for kind, items in facts.types.items()
@@ -51,6 +52,15 @@ def check_text(text: str, rules: RuleBook, workbook: Workbook | None = None) -> 
         findings=found,
         questions=questions,
         notes=() if reason else language_notes(facts),
+        happens=happens(facts),
+        attempts=attempts(facts),
+    )
+
+
+def _blamed(found: dict[Mistake, Finding]) -> tuple[Quote, ...]:
+    """Return the words that remarks quote."""
+    return tuple(
+        quote for finding in found.values() if finding.verdict is Verdict.FLAGGED for quote in finding.quotes
     )
 
 

@@ -63,7 +63,11 @@ class Note(Frozen):
 
 
 class Report(Frozen):
-    """What one text shows. It begins with what works; `types` stand best evidence first. notes: never counted."""
+    """What one text shows. It begins with what works; `types` stand best evidence first. notes: never counted.
+
+    happens: all words by which something happens for a customer. attempts: words that speak of customers without
+    that, such as praise and hints; a receipt of a revision looks at both.
+    """
 
     text: str
     works: tuple[Strength, ...]
@@ -72,6 +76,8 @@ class Report(Frozen):
     findings: dict[Mistake, Finding]
     questions: tuple[PlanQuestion, ...] = ()
     notes: tuple[Note, ...] = ()
+    happens: tuple[Quote, ...] = ()
+    attempts: tuple[Quote, ...] = ()
 
     @property
     def flagged(self) -> tuple[Mistake, ...]:

@@ -36,7 +36,8 @@ class SentencePair(Frozen):
 class ReceiptLine(Frozen):
     """What became of one remark.
 
-    pairs: the sentences it is about. evidence: the words of the new text that fix it, none unless fixed.
+    pairs: the sentences it is about. evidence: the words of the new text that fix it, or, beside vague
+    words that still stand, make it better; else none.
     by: the mistake of the remark that has taken its place, when replaced. because: the reason, when disputed.
     """
 

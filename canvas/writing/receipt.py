@@ -2,8 +2,9 @@
 
 Fixed: the remark is gone, and words of the new text show why (`receipt_rules`). Replaced: it is gone, but every
 sentence that should mend it now has a new remark of another kind. Removed: it is gone with its words, and nothing
-stands in their place. Disputed: it is still there, and the student has said why that is right. Changed: its words,
-or for a remark on the whole text other words, were changed, and it is still there or has become a question.
+that happens for a customer stands in their place. Disputed: it is still there, and the student said why that is
+right. Changed: its words, or for a remark on the whole text other words about customers, were changed, and it is
+still there or has become a question; or new words mend it, and vague ones stand beside them as they were.
 Untouched: its sentences stand as they did, perhaps in another place.
 """
 
@@ -16,7 +17,7 @@ from canvas.models.receipt import Outcome, Receipt, ReceiptLine, SentencePair
 from canvas.models.vocabulary import Mistake, Verdict
 from canvas.models.workbook import Objection
 from canvas.writing.objections import objection_to
-from canvas.writing.receipt_rules import UNCHANGED, Revision, mended_by
+from canvas.writing.receipt_rules import UNCHANGED, Revision, mended_by, tried
 from canvas.writing.sentences import Aligned
 
 _MOST_PAIRS = 4
@@ -39,12 +40,16 @@ def _earlier(mistake: Mistake, revision: Revision, objections: tuple[Objection, 
     if finding.verdict is Verdict.FLAGGED:
         if objection := objection_to(objections, mistake, finding):
             return _line(mistake, Outcome.DISPUTED, _sentences_of(mistake, revision), because=objection.because)
-        outcome = Outcome.CHANGED if _worked_on(mistake, revision) else Outcome.UNTOUCHED
-        return _line(mistake, outcome, _sentences_of(mistake, revision))
+        if _worked_on(mistake, revision):
+            return _line(mistake, Outcome.CHANGED, _sentences_of(mistake, revision))
+        return _line(mistake, Outcome.UNTOUCHED, _quoted(mistake, revision))
     evidence = mended_by(mistake, revision)
     rows = _mended_rows(mistake, revision, evidence) if evidence else _sentences_of(mistake, revision)
     if by := _replaced_by(rows, evidence, revision):
         return _line(mistake, Outcome.REPLACED, rows, by=by)
+    if evidence and (still := _still_vague(mistake, revision)):
+        fresh = revision.rows_after(revision.new_ones(evidence))
+        return _line(mistake, Outcome.CHANGED, _unique((*still[: _MOST_PAIRS // 2], *fresh)), evidence)
     if evidence:
         return _line(mistake, Outcome.FIXED, rows, evidence)
     return _line(mistake, _not_mended(mistake, revision), rows)
@@ -63,14 +68,23 @@ def _worked_on(mistake: Mistake, revision: Revision) -> bool:
     """Say whether somebody tried to mend a remark that still stands."""
     if any(row.change not in UNCHANGED for row in _quoted(mistake, revision)):
         return True
-    if mistake is Mistake.CHANNEL_CONFUSION:
-        return bool(revision.new_ones(revision.type_quotes()))
-    return revision.adds_words
+    return tried(mistake, revision)
+
+
+def _still_vague(mistake: Mistake, revision: Revision) -> tuple[Aligned, ...]:
+    """Return the sentences that were blamed as vague and stand as they were."""
+    if mistake is not Mistake.TOO_GENERAL:
+        return ()
+    return tuple(row for row in _quoted(mistake, revision) if row.change in UNCHANGED)
 
 
 def _mended_rows(mistake: Mistake, revision: Revision, evidence: tuple[Quote, ...]) -> tuple[Aligned, ...]:
-    """Return the sentences that show that a remark is mended: those it blamed, then those with the new words."""
-    return _unique((*_quoted(mistake, revision), *revision.rows_after(revision.new_ones(evidence))))
+    """Return the sentences that show that a remark is mended: those it blamed, then those with the new words.
+
+    A blamed sentence that stands as it was shows nothing.
+    """
+    blamed = (row for row in _quoted(mistake, revision) if row.change not in UNCHANGED)
+    return _unique((*blamed, *revision.rows_after(revision.new_ones(evidence))))
 
 
 def _not_mended(mistake: Mistake, revision: Revision) -> Outcome:
@@ -78,11 +92,13 @@ def _not_mended(mistake: Mistake, revision: Revision) -> Outcome:
     finding = revision.after.findings[mistake]
     if not revision.changed:
         return Outcome.UNTOUCHED  # another answer of the plan made a question of it
-    if finding.verdict is Verdict.SKIPPED or not revision.adds_words:
+    if finding.verdict is Verdict.SKIPPED:
         return Outcome.REMOVED
-    rows = _quoted(mistake, revision)
-    gone = bool(rows) and all(row.after is None for row in rows)
-    return Outcome.REMOVED if gone and not finding.ask else Outcome.CHANGED
+    if _still_vague(mistake, revision):
+        return Outcome.CHANGED
+    rows = _quoted(mistake, revision) or tuple(row for row in revision.rows if row.before)
+    gone = all(row.change in ("removed", "rewritten") for row in rows) and not tried(mistake, revision)
+    return Outcome.REMOVED if gone or not revision.adds_words else Outcome.CHANGED
 
 
 def _sentences_of(mistake: Mistake, revision: Revision) -> tuple[Aligned, ...]:

@@ -5,10 +5,10 @@ A remark that is no longer raised is only fixed when the new text shows why; els
 no_after_sales: a new or changed sentence must name a contact after the purchase, without a question left.
 one_type_for_all: two types must stand in the text without a question left. At least one must be in a new or
   changed sentence; where the remark blamed the claim that everybody gets the same, taking the claim out is enough.
-channel_confusion: a relationship must be described. Either the words about channels were changed or taken out, or
-  new words say how a customer is treated. Other new words that only make the text longer mend nothing.
-too_general: new words must stand in the text. Where vague words were only taken out, what remains must describe a
-  relationship; nothing left, or nothing but headings, mends nothing.
+channel_confusion: a relationship must be described. Either new words say how a customer is treated, or the words
+  about channels were changed or taken out and what is left says so, in words that no other remark blames.
+too_general: a new or changed sentence must say what happens for a customer. While a vague sentence stands as it
+  was, the text is only better.
 """
 
 from __future__ import annotations
@@ -89,6 +89,18 @@ def mended_by(mistake: Mistake, revision: Revision) -> tuple[Quote, ...]:
     return tuple(dict.fromkeys(_RULES[mistake](revision, finding)))[:_MOST_QUOTES]
 
 
+def tried(mistake: Mistake, revision: Revision) -> bool:
+    """Say whether a new or changed sentence is about what a remark asks for, mended or not.
+
+    A sentence in which nobody does anything for a customer, and that does not even speak of one, is about nothing.
+    """
+    if mistake is Mistake.CHANNEL_CONFUSION:
+        return bool(revision.new_ones(revision.type_quotes()))
+    after = revision.after
+    words = after.happens if mistake is Mistake.TOO_GENERAL else (*after.happens, *after.attempts)
+    return any(revision.adds(row) for row in revision.rows_after(words))
+
+
 def _after_sales(revision: Revision, finding: Finding) -> tuple[Quote, ...]:
     return () if finding.ask else revision.new_ones(finding.quotes)
 
@@ -107,19 +119,31 @@ def _treatment(revision: Revision, finding: Finding) -> tuple[Quote, ...]:
     quotes = revision.type_quotes()
     if fresh := revision.new_ones(quotes):
         return fresh
-    touched = _touched(revision, Mistake.CHANNEL_CONFUSION)
-    return quotes if touched else ()
+    if not _touched(revision, Mistake.CHANNEL_CONFUSION):
+        return ()
+    after = revision.after
+    blamed = [quote for mistake in after.flagged for quote in after.findings[mistake].quotes]
+    sure = (Quote(quote=item.quote, start=item.start, end=item.end) for item in after.types if item.sure)
+    return _apart_from((*blamed, *after.attempts), sure)
 
 
 def _particulars(revision: Revision, finding: Finding) -> tuple[Quote, ...]:
-    if not revision.adds_words:
-        return revision.type_quotes() if _touched(revision, Mistake.TOO_GENERAL) else ()
-    whole = tuple(
-        Quote(quote=row.after.text, start=row.after.start, end=row.after.end)
-        for row in revision.rows
-        if row.after and revision.adds(row)
+    deeds = revision.new_ones(revision.after.happens)
+    beside = [
+        quote
+        for quote in revision.new_ones(finding.quotes)
+        if any(set(revision.rows_after([quote])) & set(revision.rows_after([deed])) for deed in deeds)
+    ]
+    old = " ".join(row.before.text for row in revision.rows if row.before)
+    return (*_apart_from(deeds, beside), *sorted(deeds, key=lambda deed: deed.quote in old))
+
+
+def _apart_from(others: Iterable[Quote], quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Return the quotes that share no words with the others."""
+    held = tuple(others)
+    return tuple(
+        quote for quote in quotes if not any(quote.start < one.end and one.start < quote.end for one in held)
     )
-    return revision.new_ones(finding.quotes) or whole
 
 
 def _touched(revision: Revision, mistake: Mistake) -> bool:

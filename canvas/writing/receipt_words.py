@@ -9,12 +9,21 @@ OUTCOMES = {
     Outcome.FIXED: "Fixed",
     Outcome.CHANGED: "Changed, not fixed yet",
     Outcome.UNTOUCHED: "Not changed",
-    Outcome.REMOVED: "Only taken out",
+    Outcome.REMOVED: "Taken out together with the content",
     Outcome.REPLACED: "Another remark now",
     Outcome.DISPUTED: "You disagree",
     Outcome.NEW: "New",
 }
 """How an outcome is called."""
+_COUNTED = {
+    Outcome.FIXED: "fixed",
+    Outcome.CHANGED: "changed but not fixed yet",
+    Outcome.UNTOUCHED: "not changed",
+    Outcome.REMOVED: "taken out together with the content",
+    Outcome.REPLACED: "replaced by another remark",
+    Outcome.DISPUTED: "with which you disagree",
+    Outcome.NEW: "new",
+}
 _ABSENT = {
     Outcome.CHANGED: "You wrote new words, but they do not answer this yet.",
     Outcome.UNTOUCHED: "Nothing in the text answers this yet.",
@@ -29,8 +38,23 @@ _SAYS = {
 }
 
 
+_BETTER = "Better: your new words say what happens. But these words are still there:"
+_LEFT = "The words are gone, and what is left says how you treat a customer:"
+_NOTHING_HAPPENS = (
+    "The words are gone. The check finds nothing that happens for a customer in what stands there now, "
+    "so this is not counted as fixed."
+)
+
+
 def says(line: ReceiptLine) -> str:
     """Return what became of a remark, in a sentence or two."""
+    fresh = [pair for pair in line.pairs if pair.after and pair.change not in ("same", "moved")]
+    if line.outcome is Outcome.CHANGED and line.evidence:
+        return _BETTER
+    if line.outcome is Outcome.FIXED and line.pairs and not fresh:
+        return _LEFT
+    if line.outcome is Outcome.REMOVED and fresh:
+        return _NOTHING_HAPPENS
     if line.outcome is Outcome.REPLACED and line.by:
         return (
             f"The old words are gone, but the new ones have another remark: “{library().mistakes[line.by].name}”."
@@ -43,13 +67,17 @@ def says(line: ReceiptLine) -> str:
 
 
 def summary(receipt: Receipt) -> str:
-    """Return the receipt in one line, without a score: “1 remark fixed, 2 not changed.”"""
+    """Return the receipt in one line, without a score: “1 remark fixed, 2 not changed, 1 new remark.”"""
     if not receipt.changed:
         return "Your text is the same as at your last check."
     counts = {outcome: sum(line.outcome is outcome for line in receipt.lines) for outcome in Outcome}
-    told = [f"{count} {OUTCOMES[outcome].lower()}" for outcome, count in counts.items() if count]
+    told = [_told(count, outcome) for outcome, count in counts.items() if count]
     if not told:
         return "No remarks before, and none now."
-    noun = "remark" if next(count for count in counts.values() if count) == 1 else "remarks"
-    number, _, rest = told[0].partition(" ")
-    return " · ".join([f"{number} {noun}: {rest}", *told[1:]]) + "."
+    return f"{', '.join(told)}."
+
+
+def _told(count: int, outcome: Outcome) -> str:
+    """Return how many remarks had this outcome: “2 remarks fixed”, “1 new remark”."""
+    noun = "remark" if count == 1 else "remarks"
+    return f"{count} new {noun}" if outcome is Outcome.NEW else f"{count} {noun} {_COUNTED[outcome]}"

@@ -11,6 +11,7 @@ from canvas.models.receipt import Outcome
 from canvas.models.vocabulary import Mistake
 from canvas.models.workbook import Objection
 from canvas.writing.receipt import receipt
+from canvas.writing.receipt_words import says
 
 RULES = load_rules()
 BENCH = Path(__file__).parent.parent / "bench" / "receipts.toml"
@@ -41,7 +42,8 @@ def test_the_bench_has_every_mistake_with_every_outcome():
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["name"])
 def test_whatever_is_called_fixed_quotes_the_new_text(pair):
     for line in made(pair["before"], pair["after"]).lines:
-        assert bool(line.evidence) == (line.outcome is Outcome.FIXED)
+        assert line.evidence or line.outcome is not Outcome.FIXED
+        assert not line.evidence or line.outcome in (Outcome.FIXED, Outcome.CHANGED)
         assert all(pair["after"][quote.start : quote.end] == quote.quote for quote in line.evidence)
 
 
@@ -78,6 +80,38 @@ def test_a_disagreement_counts_only_while_the_remark_stands():
     still = made(f"{ADVERTS} {STAFF} {REPAIR}", f"{STAFF} {ADVERTS} {REPAIR}", [mine]).lines[0]
     assert (still.outcome, still.because) == (Outcome.DISPUTED, "Our course.")
     assert made(f"{ADVERTS} {STAFF} {REPAIR}", f"{STAFF} {REPAIR}", [mine]).lines[0].outcome is Outcome.FIXED
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["name"])
+def test_no_vague_sentence_that_still_stands_is_called_fixed(pair):
+    earlier = check_text(pair["before"], RULES).findings[Mistake.TOO_GENERAL].quotes
+    for line in made(pair["before"], pair["after"]).lines:
+        if line.mistake is Mistake.TOO_GENERAL and line.outcome is Outcome.FIXED:
+            kept = [pair.before for pair in line.pairs if pair.change in ("same", "moved")]
+            assert [quote.quote for quote in earlier if any(quote.quote in words for words in kept)] == []
+
+
+def test_vague_sentences_that_still_stand_are_shown_beside_the_new_words():
+    vague, forum = "We value trust and quality.", "Users help each other in our forum."
+    deed = "After the purchase our fitter Leo checks each stove and cleans the pipe for free in October."
+    line = made(f"{vague} {forum}", f"{vague} {forum} {deed}").lines[-1]
+    assert (line.mistake, line.outcome) == (Mistake.TOO_GENERAL, Outcome.CHANGED)
+    assert [(pair.change, pair.after) for pair in line.pairs] == [("same", vague), ("added", deed)]
+    assert says(line) == "Better: your new words say what happens. But these words are still there:"
+
+
+def test_adverts_that_were_only_taken_out_do_not_borrow_new_words():
+    line = made(f"{ADVERTS} {STAFF} {REPAIR}", f"{STAFF} {REPAIR}").lines[0]
+    assert line.outcome is Outcome.FIXED
+    assert says(line) == "The words are gone, and what is left says how you treat a customer:"
+
+
+def test_words_about_something_else_are_not_told_as_proof():
+    line = made(
+        "We value trust and quality, and the customer is king.", "My dog is brown and sleeps on Monday."
+    ).lines[-1]
+    assert (line.mistake, line.outcome, line.evidence) == (Mistake.TOO_GENERAL, Outcome.REMOVED, ())
+    assert "nothing that happens for a customer" in says(line)
 
 
 def test_the_same_input_gives_the_same_receipt():

@@ -36,8 +36,9 @@ def test_an_absence_is_not_told_as_words_that_stand_there():
 @pytest.mark.parametrize(
     ("outcomes", "expected"),
     [
-        ([Outcome.FIXED], "1 remark: fixed."),
-        ([Outcome.FIXED, Outcome.FIXED, Outcome.NEW], "2 remarks: fixed · 1 new."),
+        ([Outcome.FIXED], "1 remark fixed."),
+        ([Outcome.FIXED, Outcome.FIXED, Outcome.NEW], "2 remarks fixed, 1 new remark."),
+        ([Outcome.FIXED, Outcome.CHANGED], "1 remark fixed, 1 remark changed but not fixed yet."),
         ([], "No remarks before, and none now."),
     ],
 )
