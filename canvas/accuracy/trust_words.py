@@ -108,21 +108,27 @@ def good_accused(counted: Share | None) -> Told:
     """Return how many texts without a mistake were accused of one."""
     if counted is None or counted.whole < FEWEST:
         return Told(says="There were too few sections without a mistake to say how often one is accused.")
-    words = tenths(counted)
+    words = tenths(counted, fault=True)
     return Told(
         says=f"Of ten sections without any mistake, {words} {_verb(words)} accused of one.",
         counted=f"{counted.part} of {counted.whole} such sections were accused. {_between(counted)}",
     )
 
 
-def tenths(figure: Estimate | Share) -> str:
-    """Return a figure as so many of ten, rounded, never as all of ten: others may still go wrong."""
-    nearest = round(figure.value * 10)
+def tenths(figure: Estimate | Share, *, fault: bool = False) -> str:
+    """Return a figure as so many of ten, never rounded in favour of the program, and never as all of ten.
+
+    fault: the figure counts what goes wrong, so that less of it is better. Where the nearest tenth would look
+    better than what was counted, both tenths are told: “eight or nine”.
+    """
+    exact = round(figure.value * 10, 9)
+    below, nearest, above = floor(exact), round(exact), ceil(exact)
+    if exact < 1:
+        return "less than one" if exact else "none"
     if nearest == 10:
         return "nine or ten"
-    if nearest == 0 and figure.value:
-        return "less than one"
-    return f"about {_NUMBERS[nearest]}" if nearest else "none"
+    flatters = nearest < exact if fault else nearest > exact
+    return f"{_NUMBERS[below]} or {_NUMBERS[above]}" if flatters else f"about {_NUMBERS[nearest]}"
 
 
 def percent(counted: Share) -> str:

@@ -48,9 +48,30 @@ def test_too_few_cases_are_no_figure(few):
 
 def test_good_texts_accused():
     assert good_accused(share(4, 40)).says == "Of ten sections without any mistake, about one is accused of one."
+    assert "one or two are accused" in good_accused(share(10, 68)).says
     assert "less than one is" in good_accused(share(1, 40)).says
     assert "none are" in good_accused(share(0, 40)).says
     assert "too few" in good_accused(None).says
+
+
+@pytest.mark.parametrize(
+    ("part", "right", "fault"),
+    [
+        (0, "none", "none"),
+        (4, "less than one", "less than one"),
+        (8, "less than one", "less than one"),
+        (10, "about one", "about one"),
+        (15, "one or two", "about two"),
+        (14, "about one", "one or two"),
+        (83, "about eight", "eight or nine"),
+        (86, "eight or nine", "about nine"),
+        (90, "about nine", "about nine"),
+        (96, "nine or ten", "nine or ten"),
+        (100, "nine or ten", "nine or ten"),
+    ],
+)
+def test_a_share_is_never_rounded_in_favour_of_the_program(part, right, fault):
+    assert (tenths(share(part, 100)), tenths(share(part, 100), fault=True)) == (right, fault)
 
 
 @given(st.integers(0, 300), st.integers(10, 300))

@@ -13,8 +13,10 @@ from canvas.models.finding import Report
 from canvas.models.workbook import Objection, Workbook
 from canvas.store.records import Saved
 from canvas.ui.kept import checked_text
+from canvas.ui.keys import Key
 from canvas.ui.pages import Page, go
 from canvas.ui.parts import downloads, live_text
+from canvas.ui.parts.lesson_text import load_style
 from canvas.ui.parts.objections import draw_objections
 from canvas.ui.parts.receipt import draw_receipt
 from canvas.ui.parts.revising import editor_key, noted, show_again
@@ -28,6 +30,8 @@ _EMPTY = "Paste or write your section here. Lists with “- ” at the beginning
 
 def render() -> None:
     """Draw the page."""
+    st.session_state[Key.LINE_DRAWN] = True  # the field says itself whether it is saved; the line is about a plan
+    load_style()
     st.title("Check a text")
     st.markdown(
         "Paste the Customer Relationships section you wrote. Nothing is sent to another company, and your text "
