@@ -19,7 +19,7 @@ class Step:
     anchors: words and classes of which one must stand where the step does.
     """
 
-    __slots__ = ("anchors", "high", "is_gap", "low", "optional", "phrases", "singles")
+    __slots__ = ("anchors", "high", "is_gap", "low", "optional", "phrase_keys", "phrases", "singles")
 
     def __init__(self, element: Element) -> None:
         classes = (f"<{name}>" for name in element.classes)
@@ -28,7 +28,8 @@ class Step:
         for words in element.words:
             if len(words) > 1:
                 self.phrases[rarest(words)] = (*self.phrases.get(rarest(words), ()), words)
-        self.anchors = self.singles | self.phrases.keys()
+        self.phrase_keys = frozenset(self.phrases)
+        self.anchors = self.singles | self.phrase_keys
         self.low, self.high = element.low, element.high
         self.optional = element.optional
         self.is_gap = element.is_gap
@@ -71,7 +72,7 @@ class Row:
             ones |= self.masks.get(key, 0)
             longer += self.phrases.get(key, ())
         if step.phrases:
-            for key in self.keys & step.phrases.keys():
+            for key in step.phrase_keys & self.keys:
                 for words in step.phrases[key]:
                     if here := self.together(words):
                         longer.append((here, len(words)))

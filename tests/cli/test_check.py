@@ -119,7 +119,7 @@ def test_accuracy_prints_the_table_and_the_wrong_verdicts(tmp_path):
 
 def test_rules_show_what_silences_a_rule():
     text = "Riders talk in our forum. A doctor recommends from your history, and we see your reading history."
-    shown = run("rules", "--text", text, "--file", "automated_services.toml").stdout.decode()
+    shown = run("rules", "--text", text, "--file", "automated_recommendations.toml").stdout.decode()
     assert "not counted: silenced by 'doctor recommends'" in shown
     assert "'reading history'\n" in shown
     assert "forum" not in shown
