@@ -39,6 +39,7 @@ def test_a_student_plays_boomer_games_from_the_first_step_to_the_model_ideas(vis
     assert sees(visitor, "Two different activities")  # the criteria are known before writing
     assert sort_all(visitor) == visitor.page.locator("[role=status] strong").count()
     assert sees(visitor, "who tells whom something")
+    assert visitor.page.locator(".st-key-case_step_1_here").get_by_text("check_circle").count() == 1
     visitor.go("Next: Finish an answer")
     visitor.fill("Go on from here", REST)
     visitor.press("Check the whole answer")

@@ -39,9 +39,8 @@ def _draw_item(case: Case, step: SortStep, item: Item, number: int) -> None:
     names = {one.id: plain(one.name, 80) for one in step.bins}
     key = f"case_sort.{case.slug}.{step.id}.{item.id}@{epoch()}"
     before = sorted_items(case, step).get(item.id)
-    draw_text(f"“{item.text}”")
     chosen = st.radio(
-        f"Proposal {number} …",
+        f"{number}. “{plain(item.text, 400)}”",
         list(names),
         index=list(names).index(before) if before else None,
         format_func=names.__getitem__,

@@ -95,8 +95,7 @@ def _draw_case(case: Case) -> None:
         st.page_link(streamlit_page(Page.CASES), label="All cases", icon=":material/arrow_back:", query_params={})
     st.title(plain(case.title))
     step = open_step(case)
-    if step:
-        draw_steps(case, step)
+    way = st.container()  # filled at the end, when it is known what got done in this run
     if step is None or step == case.steps[0]:
         draw_brief(case)
     else:
@@ -109,5 +108,7 @@ def _draw_case(case: Case) -> None:
         case _:
             draw_writing(case, step)
     if step:
+        with way:
+            draw_steps(case, step)
         draw_way_on(case, step)
     draw_authoring(case)
