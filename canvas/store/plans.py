@@ -106,8 +106,12 @@ class Plans(Database):
         now: datetime,
         reason: str = "edit",
     ) -> Saved:
-        """Add a revision. StaleRevisionError when `base_revision` is not the newest: nothing is written then."""
+        """Add a revision. StaleRevisionError when `base_revision` is not the newest: nothing is written then.
+
+        One that only remembers a check (`revisions.CHECKED`) joins the revision before: undo walks past it.
+        """
         with self._write() as connection:
+            joined = revisions.newest(connection, workspace, workbook_id) if reason == revisions.CHECKED else None
             return revisions.append(
                 connection,
                 workspace,
@@ -116,8 +120,8 @@ class Plans(Database):
                 base_revision,
                 reason=reason,
                 saved_at=now,
-                previous=base_revision,
-                redo=None,
+                previous=joined["previous"] if joined else base_revision,
+                redo=joined["redo"] if joined else None,
             )
 
     def undo(self, workspace: str, workbook_id: str, base_revision: int, now: datetime) -> Saved | None:

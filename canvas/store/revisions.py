@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from canvas.errors import StaleRevisionError, StoreError
 from canvas.models.workbook import KeyAnswers, Venture, Workbook
@@ -14,6 +14,10 @@ from canvas.store.records import Saved
 from canvas.store.tables import revisions, workbooks
 
 UNTITLED = "Untitled plan"
+MOST_PLANS = 300
+"""Plans and checked texts of one workspace; deleted ones count, since they can be brought back."""
+CHECKED = "checked"
+"""The reason of a revision that only remembers a check: no step of undo, and it ends no redo."""
 _NO_PLAN = (Venture(), (), KeyAnswers())
 
 
@@ -74,7 +78,10 @@ def set_deleted(connection: Connection, workspace: str, workbook_id: str, moment
 
 
 def create(connection: Connection, workspace: str, workbook_id: str, workbook: Workbook, now: datetime) -> Saved:
-    """Keep a new workbook as its revision 1."""
+    """Keep a new workbook as its revision 1; StoreError in a workspace that is full."""
+    many = select(func.count()).select_from(workbooks).where(workbooks.c.workspace_id == workspace)
+    if connection.execute(many).scalar_one() >= MOST_PLANS:
+        raise StoreError(f"There are {MOST_PLANS} plans and texts here already.", mend="Go on with one of them.")
     entry = {"id": workbook_id, "workspace_id": workspace, "newest": 0, "saved_at": now}
     connection.execute(insert(workbooks).values(entry | listed(workbook)))
     more = {"reason": "new", "saved_at": now, "previous": None, "redo": None}
@@ -122,11 +129,12 @@ def step(
     query = select(revisions).where(revisions.c.workbook_id == workbook_id, revisions.c.number == target)
     goal = connection.execute(query).mappings().one()
     redo = row["number"] if way == "undo" else goal["redo"]
+    checked = to_saved(row).workbook.checked  # what was checked stays checked, whatever is taken back
     return append(
         connection,
         workspace,
         workbook_id,
-        to_saved(goal).workbook,
+        to_saved(goal).workbook.model_copy(update={"checked": checked}),
         base,
         reason=way,
         saved_at=now,

@@ -14,6 +14,7 @@ from canvas.content.library import library
 from canvas.errors import StaleRevisionError, StoreError
 from canvas.models.workbook import Workbook
 from canvas.store.records import Saved
+from canvas.store.revisions import CHECKED
 from canvas.store.shared import the_store
 from canvas.store.store import Store
 from canvas.ui.joining import save_joined
@@ -98,13 +99,14 @@ def epoch() -> int:
 def change(new: Workbook, reason: str = "edit") -> None:
     """Make this the current plan, and save it at once: a run that is stopped may never reach its end.
 
-    reason: anything but `edit` means that the page changed a text by itself, so the fields are drawn afresh.
+    reason: anything but `edit` and a check means that the page changed a text by itself, so the fields are drawn
+    afresh.
     """
     if new == workbook():
         return
     st.session_state[Key.WORKBOOK] = new
     save(reason)
-    if reason != "edit":
+    if reason not in ("edit", CHECKED):
         renew_fields()
 
 

@@ -29,7 +29,7 @@ def current_text() -> Saved | None:
     return store().load(workspace(), document) if store().newest_revision(workspace(), document) else None
 
 
-def change_text(change: Callable[[Workbook], Workbook]) -> Saved | None:
+def change_text(change: Callable[[Workbook], Workbook], reason: str = "edit") -> Saved | None:
     """Change what is kept with the text, on its newest version, and return it; None when it is not there.
 
     A text that is typed in the same moment makes a newer version: then the change is made once more on that one.
@@ -41,7 +41,7 @@ def change_text(change: Callable[[Workbook], Workbook]) -> Saved | None:
         if new == kept.workbook:
             return kept
         try:
-            return store().save(workspace(), kept.id, new, kept.revision, now())
+            return store().save(workspace(), kept.id, new, kept.revision, now(), reason)
         except StaleRevisionError:
             if last_try:
                 raise

@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from canvas.errors import StaleRevisionError, StoreError
-from canvas.models.workbook import Workbook
+from canvas.models.workbook import CheckedDraft, Workbook
+from canvas.store.revisions import CHECKED
 from canvas.store.workspaces import new_workspace_id
 
 pytestmark = pytest.mark.usefixtures("workspace")
@@ -50,6 +51,26 @@ def test_redo_walks_forward_again_to_the_last_change(store, workspace, later, ty
         typed = reached
     assert titles == ["3", "4", "5"]
     assert store.undo(workspace, typed.id, typed.revision, later()).workbook.title == "4"
+
+
+def checked(store, workspace, saved, moment):
+    """Remember a check of a plan, as a page does."""
+    done = saved.workbook.model_copy(update={"checked": (CheckedDraft(text="A text", at=moment),)})
+    return store.save(workspace, saved.id, done, saved.revision, moment, CHECKED)
+
+
+def test_remembering_a_check_is_no_step_of_undo(store, workspace, later, typed):
+    after = checked(store, workspace, typed, later())
+    back = store.undo(workspace, typed.id, after.revision, later())
+    assert (back.workbook.title, back.workbook.checked) == ("4", after.workbook.checked)
+    again = store.redo(workspace, typed.id, back.revision, later())
+    assert (again.workbook.title, again.workbook.checked) == ("5", after.workbook.checked)
+
+
+def test_remembering_a_check_ends_no_redo(store, workspace, later, typed):
+    back = store.undo(workspace, typed.id, typed.revision, later())
+    after = checked(store, workspace, back, later())
+    assert store.redo(workspace, typed.id, after.revision, later()).workbook.title == "5"
 
 
 def test_a_change_after_undo_ends_redo_but_not_undo(store, workspace, later, titled, typed):

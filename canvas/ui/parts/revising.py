@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from canvas.models.workbook import Objection, Workbook
+from canvas.store.revisions import CHECKED
 from canvas.ui import state
 from canvas.ui.editor.component import Events
 from canvas.ui.parts.objections import draw_objections
@@ -12,19 +13,6 @@ from canvas.ui.parts.own_words import show_own_words
 from canvas.ui.parts.receipt import draw_receipt
 from canvas.ui.parts.versions import show_versions
 from canvas.writing.edits import disagree, remember_check, withdraw
-
-_TAKEN_BACK = "disagreements_taken_back"
-
-
-def editor_key(name: str) -> str:
-    """Return the key of an editor: a new one after a disagreement was taken back, since it folds by itself."""
-    count = st.session_state.get(_TAKEN_BACK, 0)
-    return f"{name}_{count}" if count else name
-
-
-def show_again() -> None:
-    """Let the editor be drawn anew, with the remark that is no longer folded."""
-    st.session_state[_TAKEN_BACK] = st.session_state.get(_TAKEN_BACK, 0) + 1
 
 
 def noted(workbook: Workbook, events: Events) -> Workbook:
@@ -36,9 +24,14 @@ def noted(workbook: Workbook, events: Events) -> Workbook:
     return workbook
 
 
+def reason_of(events: Events) -> str:
+    """Return the reason under which it is kept: a check alone is no change that undo would take back."""
+    return CHECKED if events.checked and not events.disagree else "edit"
+
+
 def draw(events: Events) -> None:
     """Keep what happened in the editor of the draft, and draw what helps to revise it."""
-    state.change(noted(state.workbook(), events))
+    state.change(noted(state.workbook(), events), reason_of(events))
     with st.container(horizontal=True, gap="small", key="revising"):
         if st.button("Whose words are these?", key="show_own_words", icon=":material/fingerprint:"):
             show_own_words()
@@ -49,6 +42,5 @@ def draw(events: Events) -> None:
 
 
 def take_back(objection: Objection) -> None:
-    """Take a disagreement back; the remark is shown again."""
+    """Take a disagreement back; the editor looks at its text again, and shows the remark."""
     state.change(withdraw(state.workbook(), objection))
-    show_again()

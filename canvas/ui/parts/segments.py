@@ -66,16 +66,27 @@ def _row(number: int, segment: Segment) -> None:
         )
 
 
+def customers(count: int) -> str:
+    """Return a number as it was read, for example “20 000 customers”: no sign in it means different things."""
+    return "1 customer" if count == 1 else f"{count:,} customers".replace(",", "\N{NO-BREAK SPACE}")
+
+
 def _count(number: int, segment: Segment) -> None:
-    """Draw the field for the number of customers; it feeds the questions "Is this realistic?"."""
+    """Draw the field for the number of customers; it feeds the questions "Is this realistic?".
+
+    A browser may read “20.000” as 20, so the label says the number as it was read.
+    """
+    key = fields.key_of(f"venture.segments.{segment.id}.customer_count")
+    size = st.session_state.get(key, segment.customer_count)
     typed = st.number_input(
-        f"Size of segment {number} (optional)",
+        f"Size of segment {number} (optional)" if size is None else f"Size of segment {number}: {customers(size)}",
         min_value=0,
         max_value=limits.CUSTOMERS,
         value=segment.customer_count,
         step=1,
-        key=fields.key_of(f"venture.segments.{segment.id}.customer_count"),
+        key=key,
         placeholder="About how many?",
+        help="Write the number without points, commas or spaces: 20000.",
         persist_state="session",
     )
     if typed != segment.customer_count:

@@ -20,6 +20,7 @@ _REASONS = {
     "new": "The plan was begun",
     "typing": "You wrote",
     "edit": "You changed the plan",
+    "checked": "You checked the text",
     "undo": "A step back",
     "redo": "A step forward",
     "restore": "An older text was brought back",

@@ -19,7 +19,7 @@ from canvas.ui.parts import downloads, live_text
 from canvas.ui.parts.lesson_text import load_style
 from canvas.ui.parts.objections import draw_objections
 from canvas.ui.parts.receipt import draw_receipt
-from canvas.ui.parts.revising import editor_key, noted, show_again
+from canvas.ui.parts.revising import noted, reason_of
 from canvas.ui.state import rules, store, workspace
 from canvas.ui.texts import another_text, change_text, current_text, turn_into_plan
 from canvas.writing.edits import withdraw
@@ -38,10 +38,9 @@ def render() -> None:
         "is kept here, so you can come back to it."
     )
     kept = current_text()
-    key = editor_key("check_editor")
-    events = live_text.draw(checked_text(kept), "Your text", key=key, placeholder=_EMPTY)
+    events = live_text.draw(checked_text(kept), "Your text", key="check_editor", placeholder=_EMPTY)
     if events.checked or events.disagree:
-        kept = change_text(lambda workbook: noted(workbook, events))
+        kept = change_text(lambda workbook: noted(workbook, events), reason_of(events))
     if kept:
         draw_objections(kept.workbook.objections, _take_back)
         draw_receipt(kept.workbook)
@@ -51,7 +50,6 @@ def render() -> None:
 
 def _take_back(objection: Objection) -> None:
     change_text(lambda workbook: withdraw(workbook, objection))
-    show_again()
 
 
 def _draw_way_home(kept: Saved) -> None:

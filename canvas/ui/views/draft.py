@@ -65,8 +65,7 @@ def _draw_draft() -> None:
     draw_offers()
     st.header("Your draft")
     kept, label = text_of_plan(DRAFT), "Text of your section"
-    key = revising.editor_key("draft_editor")
-    events = live_text.draw(kept, label, key=key, placeholder="Write your section here.")
+    events = live_text.draw(kept, label, key="draft_editor", placeholder="Write your section here.")
     revising.draw(events)
     draw_build_again()
 
