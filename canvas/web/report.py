@@ -19,6 +19,7 @@ from canvas.web.positions import Units
 from canvas.web.topics import TOPICS, topic_of
 from canvas.writing.objections import objection_to
 from canvas.writing.plain_text import word_count
+from canvas.writing.section import GAP
 
 ENOUGH_WORDS = 40
 """From here on absences and vague words are remarked on unasked; before, a text has only just begun."""
@@ -65,7 +66,7 @@ def report_object(report: Report, workbook: Workbook | None, *, waiting: bool) -
             if finding.verdict is Verdict.CLEAR and finding.ask
         ]
         + [_plan_question(question, workbook) for question in report.questions if not waiting],
-        "skipped": [] if waiting else _skipped(report),
+        "skipped": [*_gaps(report.text), *(() if waiting else _skipped(report))],
         "waiting": waiting,
         "types": [
             {
@@ -128,6 +129,17 @@ def _plan_question(question: PlanQuestion, plan: Workbook | None) -> dict[str, A
         "ask": question.ask,
         "quotes": [],
     }
+
+
+def _gaps(text: str) -> list[str]:
+    """Return how many gaps of a built draft are open: what stands there later cannot be judged before."""
+    count = len(GAP.findall(text))
+    if not count:
+        return []
+    gaps = "1 gap is" if count == 1 else f"{count} gaps are"
+    return [
+        f"{gaps} still open, marked [missing: …]. Fill {'it' if count == 1 else 'them'} first, then check again."
+    ]
 
 
 def _skipped(report: Report) -> list[str]:
