@@ -41,7 +41,7 @@ _SAYS = {
 _BETTER = "Better: your new words say what happens. But these words are still there:"
 _LEFT = "The words are gone, and what is left says how you treat a customer:"
 _NOTHING_HAPPENS = (
-    "The words are gone. The check finds nothing that happens for a customer in what stands there now, "
+    "The earlier words are gone. The check finds nothing that happens for a customer in what stands there now, "
     "so this is not counted as fixed."
 )
 

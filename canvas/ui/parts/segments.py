@@ -79,7 +79,7 @@ def _count(number: int, segment: Segment) -> None:
     key = fields.key_of(f"venture.segments.{segment.id}.customer_count")
     size = st.session_state.get(key, segment.customer_count)
     typed = st.number_input(
-        f"Size of segment {number} (optional)" if size is None else f"Size of segment {number}: {customers(size)}",
+        f"Size of segment {number} (optional)" if size is None else f"Segment {number}: {customers(size)}",
         min_value=0,
         max_value=limits.CUSTOMERS,
         value=segment.customer_count,
