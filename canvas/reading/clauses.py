@@ -10,6 +10,8 @@ _BREAKS = frozenset("but however although though whereas while".split())
 _SUBJECTS = frozenset("we you they he she it i".split())
 _AFTER_A_PAUSE = _SUBJECTS | _BREAKS | frozenset("our us ours my so and each every the a".split())
 """What follows a pause with which a new clause begins."""
+_AFTER_A_COLON = _BREAKS | frozenset("our my so the".split())
+"""What follows a colon with which a new statement begins; `a torn tent: we mend it` is one of two halves."""
 
 
 def begins_a_clause(words: Sequence[Word], index: int) -> bool:
@@ -26,3 +28,8 @@ def clause_starts(words: Sequence[Word]) -> Iterator[int]:
         joined = words[index].text == "and" and index + 1 < len(words) and words[index + 1].text in _SUBJECTS
         if joined or begins_a_clause(words, index):
             yield index
+
+
+def closes_a_statement(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a new statement follows this colon: `All get the same: our staff …`."""
+    return words[index].sign == ":" and index + 1 < len(words) and words[index + 1].text in _AFTER_A_COLON

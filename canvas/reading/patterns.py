@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from canvas.models.pattern import Element
 from canvas.models.rule_book import ReadyRule, RuleBook
-from canvas.reading.clauses import clause_starts
+from canvas.reading.clauses import clause_starts, closes_a_statement
 from canvas.reading.lemmas import Lemmas
 from canvas.reading.row import WALL, Row, Step, Steps, rarest, steps_of
 from canvas.reading.sieve import Sieve, places
@@ -127,6 +127,8 @@ class Matcher:
                 row.owners.append((index, place))
                 if word.text:
                     held |= self._place(row, word, bit)
+                elif closes_a_statement(unit.words, place):
+                    row.walls |= bit
             row.held[index] = held
             self._wall(row)
         yield self._with_phrases(row)

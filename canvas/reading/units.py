@@ -48,7 +48,7 @@ _NO_NAME_ENDINGS = ("tion", "ment", "ing", "ness", "ity", "ship", "s")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word or pause, in lower case, with its offsets. A pause (`,` `:` `–` …) has an empty text.
+    """One word or pause, in lower case, with its offsets. A pause (`,` `:` `–` …) has an empty text and a sign.
 
     capital: it may be a name: a capital inside the sentence, or at its start in front of what somebody does.
     """
@@ -57,6 +57,7 @@ class Word:
     start: int
     end: int
     capital: bool = False
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def _words(clean: str, start: int, end: int) -> tuple[Word, ...]:
     for found in _TOKEN.finditer(clean, start, end):
         text, (first, last) = found.group(), found.span()
         if text in _PAUSES:
-            words.append(Word("", first, last))
+            words.append(Word("", first, last, sign=text))
         elif text not in "+/&":
             plain = plain_word(text)
             inside = bool(words) and plain != text and text[0].isupper() and not text.isupper()

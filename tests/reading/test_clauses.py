@@ -6,7 +6,7 @@ import pytest
 
 from canvas.models.pattern import parse
 from canvas.models.rule_book import ReadyRule, RuleBook
-from canvas.reading.clauses import clause_starts
+from canvas.reading.clauses import clause_starts, closes_a_statement
 from canvas.reading.patterns import Matcher
 from canvas.reading.units import units
 
@@ -30,6 +30,27 @@ def clauses(text):
 )
 def test_a_clause_begins_with_a_subject_of_its_own(text, parts):
     assert [part for part in clauses(text) if part] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("All clubs get the same: our coach reads the rules.", True),
+        ("Everybody pays one price: the list hangs at the door.", True),
+        ("A cracked oar: we glue it the same day.", False),
+        ("Clubs: one coach for the season.", False),
+        ("All clubs, our coach and the members.", False),
+    ],
+)
+def test_a_colon_closes_a_statement_where_a_new_one_begins(text, closed):
+    (unit,) = units(text)
+    assert any(closes_a_statement(unit.words, index) for index in range(len(unit.words))) is closed
+
+
+def test_no_gap_reaches_over_a_colon_with_which_a_statement_closes():
+    reads = matcher("same <0-3> coach")
+    assert not reads.hits(units("All clubs get the same: our coach reads the rules."))
+    assert reads.hits(units("All clubs get the same good coach."))
 
 
 def matcher(pattern, *unless):
