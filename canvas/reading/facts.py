@@ -18,6 +18,14 @@ from canvas.reading.units import Unit, units
 
 _PARTICULAR = 3
 """Own words from which on a sentence says something particular."""
+_ACTORS = frozenset(
+    "we us our ours i me my they them their theirs you your he him his she her hers it its who whoever everyone "
+    "everybody anyone someone somebody one each themselves himself herself yourself "
+    "that when if while until".split()
+)
+"""Words of a sentence in which somebody does something; a note in a list has none of them."""
+_SURE_ENOUGH = 0.9
+"""The probability from which on free wording is believed about a type in a note that names nobody."""
 FREE_WORDING = "free-wording"
 """What stands for a rule where no rule has found it."""
 _TYPES = frozenset(kind.value for kind in RelationshipType)
@@ -170,15 +178,24 @@ def _free(
         return
     typed = {hit.unit for hit, _ in used if hit.rule.label in _TYPES} | shut
     staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
+    shaped = {hit.unit for hit, _ in used if hit.rule.label == RelationshipType.CO_CREATION.value}
+    staged |= {(unit, Stage.AFTER.value) for unit in shaped if not _tells(found[unit])}
     told = any(Stage.AFTER in hit.rule.stages and hit.rule.sure for hit, _ in used)
-    for index, label, _ in probable_labels(readable(text), found, rules.wording, typed if told else ()):
+    for index, label, sure in probable_labels(readable(text), found, rules.wording, typed if told else ()):
         unit = found[index]
+        if label in _TYPES and sure < _SURE_ENOUGH and not _tells(unit):
+            continue
         if (label in _TYPES and index not in typed) or (label in _STAGES and (index, label) not in staged):
             quote = text[unit.start : unit.end]
             yield (
                 label,
                 Evidence(unit.start, unit.end, quote, index, False, FREE_WORDING, "Its words are used so."),
             )
+
+
+def _tells(unit: Unit) -> bool:
+    """Tell whether a unit is a sentence about somebody, not a note such as "New markets, product categories"."""
+    return any(word.text in _ACTORS for word in unit.words)
 
 
 def _types(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from canvas.reading.clauses import begins_a_clause
+from canvas.reading.hopes import hoped_for
 from canvas.reading.units import Word
 
 _NO = frozenset(
@@ -16,12 +17,14 @@ _HARMLESS_AFTER = frozenset(
     "only just matter cost costs obligation charge extra need wait waiting risk problem queue queues fee fees "
     "fail simply merely forget forgotten forgetting hesitate later worry hassle".split()
 )
+_GO_ON = frozenset("one longer thanks thank way more".split())
+"""After "no" these say no to what stands before: `a hotline, no thanks`; `in the app, no call` does not."""
+_STOPS = frozenset({"stop", "stopped"})
+_CONDITIONS = frozenset("when whenever if while where until unless because before after".split())
+"""With these a clause begins that tells the occasion: `tips that appear when a feature is not used`."""
 _NEITHER = frozenset({"neither", "nor"})
 _NOT_DONE = frozenset("not never isn't aren't won't".split())
 """Just before the last word of a hit these say that it is not done: `a broken part is not replaced`."""
-_PERHAPS = frozenset(
-    "might conceivably perhaps maybe possibly potentially someday hypothetically theoretically".split()
-)
 _OTHERS = frozenset("competitor competitors rival rivals".split())
 _OTHER_FIRST = frozenset("other another most many traditional big large".split())
 _OTHER_SECOND = frozenset(
@@ -34,6 +37,13 @@ _OUTSIDERS = frozenset(
 _COMPLETE = frozenset("ours mine us alone all enough everything so true it".split())
 """What closes a sentence with "is not", so that the negation ends with it."""
 _OURS = frozenset("we our us ours i my".split())
+_HEADED = 4
+"""Words before a colon up to which they are a heading: `Not for us: …`."""
+_LIST_FOLLOWS = frozenset(
+    "do offer offered have give given include included need want plan planned provide provided promise not never "
+    "no these following things services yet now us you customers".split()
+)
+"""Before a colon these have a list after it, which the negation reaches."""
 _REACH = 7
 """Words a negation before the hit reaches over."""
 
@@ -57,11 +67,11 @@ def use_of(words: Sequence[Word], first: int, last: int) -> Use:
         _negated_before(before)
         or _negated_after(after)
         or inside & _NEITHER
-        or (_NOT_DONE & set(ending) and "we" not in inside)
+        or (_NOT_DONE & set(ending) and "we" not in inside and not inside & _CONDITIONS)
     ):
         return Use.NEGATED
     whole = [word.text for word in words]
-    if _perhaps(whole, first, last):
+    if hoped_for(whole, first, last):
         return Use.PERHAPS
     if _others(before):
         return Use.OTHERS
@@ -78,17 +88,22 @@ def doubted(words: Sequence[Word]) -> bool:
         for index, text in enumerate(whole)
     ):
         return True
-    return _perhaps(whole, 0, len(whole) - 1) or _others(whole)
+    return hoped_for(whole, 0, len(whole) - 1) or _others(whole)
 
 
 def _clause_before(words: Sequence[Word], first: int) -> list[str]:
     """Return the words between the hit and the start of its clause; a pause before `but` or `we` starts one."""
     clause: list[str] = []
     for index in range(first - 1, -1, -1):
-        if begins_a_clause(words, index):
+        if begins_a_clause(words, index) or _tells_after_a_colon(words, index):
             break
         clause.append(words[index].text)
     return clause[::-1]
+
+
+def _tells_after_a_colon(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a statement ends with this colon: `No clerk at night: guests …`, not `We do not offer: …`."""
+    return words[index].sign == ":" and index >= _HEADED and words[index - 1].text not in _LIST_FOLLOWS
 
 
 def _negated_before(before: list[str]) -> bool:
@@ -97,12 +112,19 @@ def _negated_before(before: list[str]) -> bool:
             return False
         following = before[len(before) - distance] if distance else ""
         if (text in _NO or text.endswith("n't")) and following not in _HARMLESS_AFTER:
+            if text in _STOPS and not _we_stop(before[: len(before) - distance - 1]):
+                continue
             return not _closed(before, len(before) - distance - 1)
         if text in ("instead", "rather") and following in ("of", "than"):
             return True
         if text == "longer" and len(before) > distance + 1 and before[-distance - 2] == "no":
             return True
     return False
+
+
+def _we_stop(before: list[str]) -> bool:
+    """Tell whether it is the firm that stops: customers who stop a delivery in the app are served all the same."""
+    return not before or not _OURS.isdisjoint(before)
 
 
 def _closed(before: list[str], at: int) -> bool:
@@ -115,13 +137,13 @@ def _closed(before: list[str], at: int) -> bool:
 def _negated_after(after: list[str]) -> bool:
     if after[-2:] in (["", "no"], ["", "none"], ["", "never"]):
         return True
-    if [word for word in after[:2] if word][:1] in (["no"], ["none"], ["never"], ["nope"]):
+    if _no_stands_alone(after[:3]):
         return True
     if "so" in after and _NO & set(after[after.index("so") + 1 :][:5]):
         return True
     near = after[:4]
     for index, word in enumerate(near[:-1]):
-        if not word or (word == "and" and near[index + 1] in _VERBS_FIRST):
+        if not word or word in _CONDITIONS or (word == "and" and near[index + 1] in _VERBS_FIRST):
             return False
         if word in ("is", "are", "will", "was", "does", "do", "would") and near[index + 1] in (
             "not",
@@ -134,71 +156,18 @@ def _negated_after(after: list[str]) -> bool:
     return False
 
 
+def _no_stands_alone(after: list[str]) -> bool:
+    """Tell whether a "no" right after the hit denies it and not what follows, as in `online, no call needed`."""
+    answer = after[1:] if after[:1] == [""] else after
+    if not answer or answer[0] not in ("no", "none", "never", "nope"):
+        return False
+    return answer[0] != "no" or not answer[1:2] or not answer[1] or answer[1] in _GO_ON
+
+
 _VERBS_FIRST = frozenset("will do does is are would can he she they we it nobody".split())
 """What follows an "and" with which a new statement begins: `he will bring it back and will not pay again`."""
 
 
-def _perhaps(whole: list[str], first: int, last: int) -> bool:
-    near = whole[max(0, first - 14) : last + 9]
-    if _PERHAPS & set(near):
-        return True
-    if {"may", "could"} & set(near) and "be" in near and _SOME_DAY & set(whole):
-        return True
-    if _HEDGES.isdisjoint(near):
-        return False
-    joined = f" {' '.join(near)} "
-    return any(f" {phrase} " in joined for phrase in _PERHAPS_PHRASES)
-
-
-_SOME_DAY = frozenset("later future someday eventually".split())
-"""With `may be` or `could be`: a wish for some later time."""
-_PERHAPS_PHRASES = (
-    "some kind of",
-    "could be considered",
-    "may be considered",
-    "one day we",
-    "will one day",
-    "perhaps one day",
-    "some day",
-    "may or may not",
-    "it is possible that",
-    "been thinking",
-    "been mooted",
-    "is conceivable",
-    "could conceivably",
-    "may include",
-    "idea for later",
-    "idea of a",
-    "not decided",
-    "not sure",
-    "don't know yet",
-    "dont know yet",
-    "may come",
-    "we may",
-    "we could also",
-    "we could one day",
-    "could be introduced",
-    "could be added",
-    "could also be",
-    "may be introduced",
-    "may be added",
-    "think about",
-    "thinking about",
-    "thought about",
-    "are considering",
-    "consider adding",
-    "if money allows",
-    "if there is demand",
-    "could one day",
-    "it would be possible",
-    "would be nice",
-    "has not been decided",
-    "is not decided",
-)
-
-
-_HEDGES = frozenset(max(phrase.split(), key=len) for phrase in _PERHAPS_PHRASES)
-"""One of these words stands in every such phrase; without them there is nothing to look for."""
 _ELSEWHERE = (
     "next door",
     "across the road",
