@@ -6,7 +6,7 @@ no_after_sales: a new or changed sentence must name a contact after the purchase
 one_type_for_all: two types must stand in the text without a question left. At least one must be in a new or
   changed sentence; where the remark blamed the claim that everybody gets the same, taking the claim out is enough.
 channel_confusion: a relationship must be described. Either new words say how a customer is treated, or the words
-  about channels were changed or taken out and what is left says so, in words that no other remark blames.
+  about channels were changed or taken out and what is left says so, in a sentence that no other remark blames.
 too_general: a new or changed sentence must say what happens for a customer. While a vague sentence stands as it
   was, the text is only better.
 """
@@ -123,8 +123,11 @@ def _treatment(revision: Revision, finding: Finding) -> tuple[Quote, ...]:
         return ()
     after = revision.after
     blamed = [quote for mistake in after.flagged for quote in after.findings[mistake].quotes]
+    doubtful = set(revision.rows_after(blamed))
     sure = (Quote(quote=item.quote, start=item.start, end=item.end) for item in after.types if item.sure)
-    return _apart_from((*blamed, *after.attempts), sure)
+    return tuple(
+        quote for quote in _apart_from(after.attempts, sure) if not doubtful & set(revision.rows_after([quote]))
+    )
 
 
 def _particulars(revision: Revision, finding: Finding) -> tuple[Quote, ...]:
