@@ -8,6 +8,8 @@ Better: We answer every question on Instagram within an hour, and our staff fit 
 
 from __future__ import annotations
 
+import re
+
 from canvas.checks.result import clear, flagged, quotes_of, said
 from canvas.models.finding import Finding
 from canvas.reading.facts import FREE_WORDING, Facts
@@ -20,12 +22,17 @@ _OF_UNITS = 0.3
 _FEWEST = 2
 """Channels or adverts named; a single one is no list of channels, unless the text has nothing else."""
 
+_ONLY_SELLS = re.compile(
+    r"(?:\w+ )?(?:sells?|sold|selling)\b(?!.*\b(?:web|website|online|app|dealers?|shops)\b)", re.IGNORECASE
+)
+"""Words that say no more than that something is sold: `Our company sells solar panels to …`."""
+
 
 def judge(facts: Facts) -> Finding:
     """Flag a section of which a third or more tells where the offer is advertised, reached or sold."""
     about = (*facts.channels, *facts.promotion)
     treated = _treated(facts)
-    units = {item.unit for item in about} - treated
+    units = {item.unit for item in about} - treated - _introduction(facts)
     evidence = [item for item in about if item.unit in units]
     if not _substantial(facts, units, len(quotes_of(evidence))):
         return clear()
@@ -51,6 +58,13 @@ def _treated(facts: Facts) -> set[int]:
         if item.rule != FREE_WORDING
         and not any(item.start < other.end and other.start < item.end for other in about)
     }
+
+
+def _introduction(facts: Facts) -> set[int]:
+    """Return the first sentence where it only tells what the business sells: no list of channels begins so."""
+    first = next((index for index, unit in enumerate(facts.units) if unit.counts), 0)
+    said_there = [item for item in (*facts.channels, *facts.promotion) if item.unit == first]
+    return {first} if all(_ONLY_SELLS.match(item.quote) for item in said_there) else set()
 
 
 def _substantial(facts: Facts, units: set[int], named: int) -> bool:

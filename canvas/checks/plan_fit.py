@@ -74,6 +74,14 @@ _BY_MEANS = re.compile(
     re.IGNORECASE,
 )
 """A means of contact after a preposition or verb of contact: a phone in a box may be what is repaired."""
+_ORDERS_IN = re.compile(
+    r"\b(?:order|orders|ordered|book|books|booked|buy|buys|bought|pay|pays|choose|chooses|rent|rents|sign up)\b"
+    r"(?:[ \t]+(?!(?:in|on|with|via|through|over)\b)[^\W\d_]+){0,3}[ \t]+"
+    r"(?:in|on|with|via|through|over)[ \t]+(?:the|our|an|a|your)[ \t]+"
+    r"(?P<means>app|website|web shop|webshop|online shop)\b",
+    re.IGNORECASE,
+)
+"""A means in which customers order by themselves: `They order in the app`."""
 
 
 def fit_questions(workbook: Workbook) -> Iterator[PlanQuestion]:
@@ -109,7 +117,9 @@ def _missing_channel(workbook: Workbook, text: str) -> str:
     if _ONLINE.search(channels) and not _PLACE.search(known):
         return found(_IN_PLACE, text)
     means = _BY_MEANS.search(text)
-    if means and not _ONLINE.search(channels) and means["means"].lower() not in known and found(_BY_MEANS, text):
+    if not (means and found(_BY_MEANS, text)):
+        means = _ORDERS_IN.search(text)
+    if means and not _ONLINE.search(channels) and means["means"].lower() not in known and found(means.re, text):
         return means["means"]
     return ""
 

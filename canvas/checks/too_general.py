@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from canvas.checks.result import clear, flagged, quotes_of, said
 from canvas.models.finding import Finding
 from canvas.reading.facts import Evidence, Facts
+from canvas.reading.negation import Use, doubted
 
 TITLE = "Giving very general descriptions"
 ASK = "What would a neighbour see if they watched you do this? Who does what, how, and when?"
@@ -37,7 +38,9 @@ def judge(facts: Facts) -> Finding:
     own = sum(facts.own_words) + _WORTH * len(_timed(facts))
     if own >= _MANY or own / words >= _enough(facts):
         return clear(facts.specifics[:2])
-    evidence = (*facts.uniform, *facts.vague) or tuple(_whole_units(facts))
+    denied = {item.unit for item, use in facts.unused if use is Use.NEGATED}
+    vague = [item for item in facts.vague if item.unit not in denied]
+    evidence = (*facts.uniform, *vague) or tuple(_whole_units(facts))
     if not evidence:
         return flagged(
             missing="a sentence that says who does what, how and when",
@@ -63,9 +66,9 @@ def _timed(facts: Facts) -> set[int]:
 
 
 def _whole_units(facts: Facts) -> Iterator[Evidence]:
-    """Yield the emptiest sentences themselves, where no single phrase is to blame."""
+    """Yield the emptiest sentences themselves, where no single phrase is to blame; "we do not call" is a choice."""
     for index, unit in enumerate(facts.units):
-        if unit.counts and not facts.own_words[index]:
+        if unit.counts and not facts.own_words[index] and not doubted(unit.words):
             quote = facts.text[unit.start : unit.end]
             yield Evidence(
                 unit.start, unit.end, quote, index, True, "", "Nothing here belongs to this business alone."

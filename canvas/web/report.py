@@ -22,9 +22,7 @@ from canvas.writing.plain_text import word_count
 from canvas.writing.section import GAP
 
 ENOUGH_WORDS = 40
-"""From here on absences and vague words are remarked on unasked; before, a text has only just begun."""
-_AT_ONCE = frozenset((Mistake.CHANNEL_CONFUSION,))
-"""What is told at any length: it is about exact words that stand there already."""
+"""From here on a text is remarked on unasked; before, it has only just begun."""
 Asked = Literal["none", "pause", "asked"]
 
 
@@ -49,9 +47,7 @@ def report_object(report: Report, workbook: Workbook | None, *, waiting: bool) -
     """Return a report as JSON for the editor. waiting: hold back what a longer text may still say."""
     objections = workbook.objections if workbook else ()
     units = Units(report.text)
-    shown = {
-        mistake: finding for mistake, finding in report.findings.items() if not waiting or mistake in _AT_ONCE
-    }
+    shown = {} if waiting else report.findings
     return {
         "works": [strength.says for strength in report.works],
         "words": word_count(report.text),
