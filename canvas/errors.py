@@ -36,8 +36,13 @@ class StaleRevisionError(StoreError):
 
 
 class RequestError(CanvasError):
-    """A request to a route that is not served. status: of HTTP. retry_after: seconds until it may come again."""
+    """A request to a route that is not served. status: of HTTP. retry_after: seconds until it may come again.
 
-    def __init__(self, status: int, what: str, *, mend: str = "", retry_after: float = 0.0) -> None:
+    reload: True when the page that sent it shows work that is not this browser's any more.
+    """
+
+    def __init__(
+        self, status: int, what: str, *, mend: str = "", retry_after: float = 0.0, reload: bool = False
+    ) -> None:
         super().__init__(what, mend=mend)
-        self.status, self.retry_after = status, retry_after
+        self.status, self.retry_after, self.reload = status, retry_after, reload

@@ -13,6 +13,7 @@ from canvas.store import cases, fresh, revisions, typed, versions, workspaces, w
 from canvas.store.database import Database
 from canvas.store.marks import mark_of
 from canvas.store.records import KeptText, Saved, SentText, TextConflict
+from canvas.store.tables import revisions as table
 from canvas.store.tables import workbooks
 from canvas.store.writers import Writer
 from canvas.writing.edits import set_title
@@ -153,8 +154,7 @@ def _save_answer(connection: Connection, workspace: str, sent: SentText, now: da
     verdict = writers.judge(sent, kept, writer)
     if verdict == "refuse":
         if sent.text.strip() and (writer is None or writer.refused != mark_of(sent.text)):
-            beside = Workbook(title=sent.title, draft=Draft(text=sent.text))
-            revisions.create(connection, workspace, secrets.token_hex(8), beside, now)
+            _keep_beside(connection, workspace, Workbook(title=sent.title, draft=Draft(text=sent.text)), now)
         _note_refused(connection, workspace, sent, writer, kept)
         return TextConflict(text=kept)
     if verdict == "write":
@@ -163,3 +163,14 @@ def _save_answer(connection: Connection, workspace: str, sent: SentText, now: da
     if verdict == "write" or (verdict == "same" and sent.text):
         _note(connection, workspace, sent)
     return KeptText(text=kept if verdict == "older" else sent.text, revision=0, saved_at=now)
+
+
+def _keep_beside(connection: Connection, workspace: str, beside: Workbook, now: datetime) -> None:
+    """Keep a refused answer once, as a text of its own; of too many the last ones stay in their browser only."""
+    texts = select(table.c.content).join(
+        workbooks, (workbooks.c.id == table.c.workbook_id) & (workbooks.c.newest == table.c.number)
+    )
+    named = texts.where(workbooks.c.workspace_id == workspace, workbooks.c.title == beside.title)
+    contents = connection.execute(named.limit(versions.MOST_ASIDE)).scalars().all()
+    if beside.model_dump_json() not in contents and len(contents) < versions.MOST_ASIDE:
+        revisions.create(connection, workspace, secrets.token_hex(8), beside, now)

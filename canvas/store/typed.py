@@ -87,7 +87,7 @@ def _thin(
     stretches = [(row["saved_at"] - _EPOCH) // stretch for row in rows]
     for row, here, after in zip(rows, stretches, stretches[1:], strict=False):
         if here == after and row["number"] not in wanted:
-            _remove(connection, workbook_id, row)
+            remove(connection, workbook_id, row["number"])
         else:
             _keep(connection, workbook_id, row["number"], next_grain)
     for row in last:
@@ -105,10 +105,10 @@ def _keep(connection: Connection, workbook_id: str, number: int, grain: str) -> 
     connection.execute(update(table).where(*where).values(grain=grain))
 
 
-def _remove(connection: Connection, workbook_id: str, row: RowMapping) -> None:
+def remove(connection: Connection, workbook_id: str, number: int) -> None:
     """Remove a revision; an undo that walked to it walks to the one before it now."""
     here = table.c.workbook_id == workbook_id
-    found = select(table.c.previous).where(here, table.c.number == row["number"])
+    found = select(table.c.previous).where(here, table.c.number == number)
     before = connection.execute(found).scalar()
-    connection.execute(update(table).where(here, table.c.previous == row["number"]).values(previous=before))
-    connection.execute(delete(table).where(here, table.c.number == row["number"]))
+    connection.execute(update(table).where(here, table.c.previous == number).values(previous=before))
+    connection.execute(delete(table).where(here, table.c.number == number))

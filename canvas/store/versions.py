@@ -23,6 +23,8 @@ from canvas.writing.edits import set_draft_text
 KEPT_ASIDE = "kept aside"
 """The reason of a revision that was never the plan: it could not replace the one of another tab."""
 ASIDE_NAME = "Kept from another tab"
+MOST_ASIDE = 40
+"""Kept-aside versions of one plan, and answers to one case; beyond that the oldest version goes."""
 _BACK = "back"
 _BY_ITSELF = frozenset(("new", typed.REASON, KEPT_ASIDE, _BACK))
 _NO_WORDS = frozenset(
@@ -108,11 +110,20 @@ class Versions(Database):
 def keep_aside(
     connection: Connection, workspace: str, newest: RowMapping, refused: Workbook, now: datetime
 ) -> None:
-    """Keep a plan that could not replace the newest one as a named version, and put the newest on top again."""
+    """Keep a plan that could not replace the newest one as a named version, and put the newest on top again.
+
+    One that is kept already is not kept twice, however often two tabs send their texts in turn.
+    """
     workbook_id, number = newest["workbook_id"], newest["number"]
+    aside = select(table).where(table.c.workbook_id == workbook_id, table.c.reason == KEPT_ASIDE)
+    if connection.execute(aside.where(table.c.content == refused.model_dump_json())).first():
+        return
+    nameless = aside.where(table.c.name == ASIDE_NAME).order_by(table.c.number.desc())
+    for row in connection.execute(nameless.offset(MOST_ASIDE - 1)).mappings().all():
+        typed.remove(connection, workbook_id, row["number"])
     more = {"saved_at": now, "previous": newest["previous"], "redo": newest["redo"]}
-    aside = {"reason": KEPT_ASIDE, "name": ASIDE_NAME, **more}
-    revisions.append(connection, workspace, workbook_id, refused, number, **aside)
+    new = {"reason": KEPT_ASIDE, "name": ASIDE_NAME, **more}
+    revisions.append(connection, workspace, workbook_id, refused, number, **new)
     kept = revisions.to_saved(newest).workbook
     revisions.append(connection, workspace, workbook_id, kept, number + 1, reason=_BACK, **more)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from canvas.models import limits
+from canvas.store.marks import mark_of
 from canvas.store.records import Saved
 from canvas.ui import state
 from canvas.ui.editor.component import LongText
 from canvas.ui.texts import text_document
-from canvas.web.marks import mark_of, mirror_key
+from canvas.web.workspace_cookie import workspace_key
 from canvas.writing.field_paths import DRAFT, limit_of, value_at
 
 
@@ -36,6 +37,6 @@ def _kept(document: str, field: str, text: str, revision: int, limit: int) -> Lo
         text=text,
         mark=mark_of(text),
         revision=revision,
-        mirror=mirror_key(state.workspace()),
+        mirror=workspace_key(state.workspace()),
         limit=limit,
     )

@@ -56,6 +56,8 @@ def _refusal(request: Request, error: CanvasError) -> Response:
     if isinstance(error, RequestError) and error.retry_after:
         content["retry_after"] = math.ceil(error.retry_after * 1000) / 1000
         answer_headers["Retry-After"] = str(math.ceil(error.retry_after))
+    if isinstance(error, RequestError) and error.reload:
+        content["reload"] = True
     response = as_json(content, status)
     response.headers.update(answer_headers)
     return response

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from anyio import fail_after
+from pydantic import StringConstraints
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
 from canvas.errors import RequestError
-from canvas.web.workspace_cookie import read_cookie
+from canvas.web.workspace_cookie import read_cookie, workspace_key
 
-MOST_BYTES = 256 * 1024
-"""The largest body: a draft of the greatest length in most languages."""
+MOST_BYTES = 512 * 1024
+"""The largest body: a draft of the greatest length, even when each of its characters takes four bytes."""
+WorkspaceKey = Annotated[str, StringConstraints(max_length=64)]
 LONGEST_BODY = 10.0
 """Seconds until a body has arrived; a browser has given up by then."""
 _RELOAD = "Reload the page and try again."
@@ -44,6 +47,22 @@ def workspace_of(headers: Headers) -> str:
     if name := read_cookie(headers.get("cookie", "")):
         return name
     raise RequestError(401, "Your browser did not say whose work this is.", mend=f"Allow cookies. {_RELOAD}")
+
+
+def address_of(request: Request) -> str:
+    """Return the address a request came from, "" where the server does not know it."""
+    return request.client.host if request.client else ""
+
+
+def check_key(workspace: str | None, key: str) -> None:
+    """Refuse what a page sends that shows another workspace than the browser's own; RequestError 401, `reload`.
+
+    In another tab somebody has finished on this computer, or gone on with other work, since that page was drawn.
+    """
+    if workspace and key != workspace_key(workspace):
+        raise RequestError(
+            401, "This page belongs to other work than this browser does.", mend="Reload the page.", reload=True
+        )
 
 
 async def read_json(request: Request) -> object:

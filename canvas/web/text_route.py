@@ -26,12 +26,25 @@ from canvas.store.texts import CASE
 from canvas.web.answers import as_json, explained
 from canvas.web.rates import Rate
 from canvas.web.report import Asked, checked
-from canvas.web.requests import check_origin, read_json, too_big, workspace_of, wrong
+from canvas.web.requests import (
+    WorkspaceKey,
+    address_of,
+    check_key,
+    check_origin,
+    read_json,
+    too_big,
+    workspace_of,
+    wrong,
+)
 from canvas.writing.field_paths import DRAFT, limit_of
 
 _log = logging.getLogger("canvas")
 TYPING = Rate(per_second=20, burst=30)
 """A field sends at most four texts a second, so several fields and tabs together stay below it."""
+FROM_ONE_PLACE = Rate(per_second=400, burst=800)
+"""One address: a class behind one router types at once, so this is generous; workspaces are free to invent."""
+FROM_ALL = Rate(per_second=800, burst=1600)
+"""Everybody together, so that many addresses are no way around."""
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 _CHECKERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="check")
 """A few threads of their own: checks never keep a text waiting that only wants to be saved."""
@@ -43,8 +56,12 @@ def _whole(value: object) -> object:
 
 
 class TextRequest(Frozen):
-    """What an editor sends; see `SentText`. check: whether and how the text is to be checked."""
+    """What an editor sends; see `SentText`. check: whether and how the text is to be checked.
 
+    workspace_key: of the workspace that the page shows.
+    """
+
+    workspace_key: WorkspaceKey
     document: Annotated[str, StringConstraints(min_length=1, max_length=90, pattern=r"^[A-Za-z0-9:._-]+$")]
     field: Origin
     text: Annotated[str, BeforeValidator(_whole)]
@@ -59,7 +76,8 @@ async def save_text(request: Request) -> Response:
     """Keep a text and answer with its mark and, if asked for, its report; 409 with the other one on a conflict."""
     check_origin(request.headers)
     workspace = workspace_of(request.headers)
-    if wait := TYPING.take(workspace):
+    wait = TYPING.take(workspace) or FROM_ONE_PLACE.take(address_of(request)) or FROM_ALL.take("")
+    if wait:
         raise RequestError(
             429, "That was more than a person can type.", mend="It is tried again in a moment.", retry_after=wait
         )
@@ -78,13 +96,14 @@ def _keep(workspace: str, body: object) -> tuple[TextRequest, SentText, KeptText
         asked = TextRequest.model_validate(body)
     except ValidationError as error:
         raise wrong() from error
+    check_key(workspace, asked.workspace_key)
     sent = _sent(asked)
     return asked, sent, the_store().save_text(workspace, sent, datetime.now(UTC))
 
 
 def _sent(asked: TextRequest) -> SentText:
     """Return the text for the store. RequestError 413 beyond a field's limit, InputError for an unknown case."""
-    fields = asked.model_dump(exclude={"check"})
+    fields = asked.model_dump(exclude={"check", "workspace_key"})
     title = ""
     if asked.document.startswith(CASE):
         slug, _, step = asked.document.removeprefix(CASE).partition(".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 
 from starlette.datastructures import Headers
 from starlette.types import Scope
@@ -10,6 +11,7 @@ from starlette.types import Scope
 COOKIE = "canvas_workspace"
 YEAR = 365 * 24 * 60 * 60
 
+_KEY_SIGNS = 24
 _LOOKS_LIKE_AN_ID = re.compile(r"[A-Za-z0-9_-]{22,64}")  # 22 signs of base 64 are 128 bits
 
 
@@ -27,15 +29,19 @@ def workspace_in(value: object) -> str | None:
     return value if isinstance(value, str) and _LOOKS_LIKE_AN_ID.fullmatch(value) else None
 
 
+def workspace_key(workspace: str) -> str:
+    """Return a workspace's name for the scripts of a page, which never learn the workspace itself.
+
+    A browser keeps copies of texts under it, and every request carries it: a tab that still shows another
+    workspace than the browser works in must not write into this one.
+    """
+    return sha256(f"mirror of {workspace}".encode()).hexdigest()[:_KEY_SIGNS]
+
+
 def cookie_for(workspace: str, *, secure: bool) -> str:
     """Return the Set-Cookie header that names a workspace for a year."""
     marks = f"Max-Age={YEAR}; Path=/; HttpOnly; SameSite=Lax"
     return f"{COOKIE}={workspace}; {marks}" + ("; Secure" if secure else "")
-
-
-def no_cookie() -> str:
-    """Return the Set-Cookie header that makes a browser forget its workspace."""
-    return f"{COOKIE}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax"
 
 
 def is_https(scope: Scope) -> bool:

@@ -8,12 +8,13 @@ import urllib.request
 import pytest
 
 from canvas.store.store import open_store
+from canvas.web.workspace_cookie import workspace_key
 
 pytestmark = pytest.mark.browser
 
-SEND = """async ({document, text, sequence, check}) => {
+SEND = """async ({workspace_key, document, text, sequence, check}) => {
   const more = {field: "draft.text", seen: "", editor: "editor-one"};
-  const body = JSON.stringify({document, text, sequence, check, ...more});
+  const body = JSON.stringify({workspace_key, document, text, sequence, check, ...more});
   const answer = await fetch("/api/text", {method: "POST", headers: {"Content-Type": "application/json"}, body});
   return {status: answer.status, told: await answer.json()};
 }"""
@@ -24,7 +25,8 @@ def workspace_of(person):
 
 
 def send(person, document, text, sequence=1, check="none"):
-    argument = {"document": document, "text": text, "sequence": sequence, "check": check}
+    key = workspace_key(workspace_of(person))
+    argument = {"workspace_key": key, "document": document, "text": text, "sequence": sequence, "check": check}
     return person.page.evaluate(SEND, argument)
 
 
@@ -60,6 +62,7 @@ def test_every_answered_text_is_there_after_a_kill_in_the_middle_of_typing(owner
         for number in range(1, 10_000):
             body = {"document": document, "field": "draft.text", "text": f"text {number}", "seen": ""}
             body |= {"editor": "editor-one", "sequence": number, "check": "none"}
+            body["workspace_key"] = workspace_key(workspace)
             request = urllib.request.Request(
                 f"{owner.server.url}/api/text",
                 json.dumps(body).encode(),

@@ -99,6 +99,7 @@ def with_server(folder: str) -> None:
 def request(port: int, text: str, workspace: str) -> Callable[[int], None]:
     """Return one POST over a kept connection."""
     from canvas.store.shared import the_store
+    from canvas.web.workspace_cookie import workspace_key
 
     connection = http.client.HTTPConnection("localhost", port)
     document = the_store().fresh_id(workspace, "plan")
@@ -106,6 +107,7 @@ def request(port: int, text: str, workspace: str) -> Callable[[int], None]:
 
     def post(number: int) -> None:
         body = {
+            "workspace_key": workspace_key(workspace),
             "document": document,
             "field": "draft.text",
             "text": f"{text} {number}",

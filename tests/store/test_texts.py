@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvas.errors import InputError, StaleRevisionError
+from canvas.errors import InputError, StaleRevisionError, StoreError
 from canvas.models.workbook import Workbook
+from canvas.store import revisions
 from canvas.store.marks import mark_of
 from canvas.store.records import KeptText, SentText, TextConflict
+from canvas.store.versions import MOST_ASIDE
 from canvas.store.workspaces import new_workspace_id
 from canvas.store.writers import Writer, judge
 
@@ -257,3 +259,40 @@ def test_a_field_that_is_gone_writes_nothing(store, workspace, plan):
     with pytest.raises(InputError):
         store.save_text(workspace, sent("x", fresh, field="commitments.a.self_service.after"), NOON)
     assert not store.knows(workspace, fresh)
+
+
+def test_two_refused_texts_that_come_in_turn_are_kept_once_each(store, workspace, plan, types):
+    types("the kept one", 1)
+    for number in range(1, 9):
+        text = "A" if number % 2 else "B"
+        store.save_text(workspace, sent(text, plan.id, number, seen="x", editor=f"editor-{text}"), NOON)
+        answer = sent(text, "case:rescue", number, "answer", seen="x", editor=f"editor-{text}")
+        store.save_text(workspace, sent("kept", "case:rescue", number, "answer", editor="first"), NOON)
+        store.save_text(workspace, answer.model_copy(update={"title": "Case: Rescue"}), NOON)
+    assert len(store.versions(workspace, plan.id, named=True)) == 2
+    assert [one.title for one in store.workbooks(workspace)].count("Case: Rescue") == 2
+
+
+def test_only_so_many_refused_texts_are_kept_and_a_name_of_ones_own_keeps_one_for_good(
+    store, workspace, plan, types
+):
+    types("the kept one", 1)
+    for number in range(1, MOST_ASIDE + 6):
+        store.save_text(workspace, sent(f"text {number}", plan.id, number, seen="x", editor="editor-two"), NOON)
+        if number == 1:
+            [first] = store.versions(workspace, plan.id, named=True)
+            store.name_version(workspace, plan.id, first.number, "The good one")
+    named = store.versions(workspace, plan.id, named=True)
+    assert len(named) == MOST_ASIDE + 1
+    assert named[-1].name == "The good one"
+    assert store.version(workspace, plan.id, named[0].number).draft.text == f"text {MOST_ASIDE + 5}"
+    assert drafts(store, workspace, plan, store.undo) == [""]
+
+
+def test_a_workspace_that_is_full_takes_no_more_plans(store, workspace, monkeypatch):
+    monkeypatch.setattr(revisions, "MOST_PLANS", 2)
+    for _ in range(2):
+        store.create(workspace, Workbook(), NOON)
+    with pytest.raises(StoreError, match="2 plans and texts here already"):
+        store.save_text(workspace, sent("one more", store.fresh_id(workspace, "plan")), NOON)
+    store.create(new_workspace_id(), Workbook(), NOON)

@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from canvas.errors import ContentError
 from canvas.models.vocabulary import Mistake
+from canvas.store.marks import mark_of
 from canvas.ui.editor import bundle, component
 from canvas.ui.parts.theme import STATIC
-from canvas.web.marks import mark_of
 
 
 def test_each_script_was_built_once_and_its_name_changes_with_it():

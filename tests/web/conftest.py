@@ -20,7 +20,8 @@ def store(tmp_path, monkeypatch):
     opened = open_store(f"sqlite:///{tmp_path / 'canvas.sqlite3'}")
     for module in (routes, text_route):
         monkeypatch.setattr(module, "the_store", lambda: opened)
-    monkeypatch.setattr(text_route, "TYPING", Rate(per_second=1000, burst=1000))
+    for name in ("TYPING", "FROM_ONE_PLACE", "FROM_ALL"):
+        monkeypatch.setattr(text_route, name, Rate(per_second=1000, burst=1000))
     monkeypatch.setattr(answers, "_LINES", Rate(per_second=1000, burst=1000))
     yield opened
     opened.close()

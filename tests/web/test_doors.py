@@ -7,7 +7,7 @@ from canvas.models.workbook import Workbook
 from canvas.store.workspaces import new_workspace_id
 from canvas.web import doors
 from canvas.web.rates import Rate
-from canvas.web.workspace_cookie import COOKIE
+from canvas.web.workspace_cookie import COOKIE, workspace_key
 
 from .conftest import NOW
 
@@ -20,21 +20,31 @@ def calm(store, monkeypatch):
         monkeypatch.setattr(doors, name, Rate(per_second=0.001, burst=burst))
 
 
-def test_finishing_forgets_the_workspace_and_keeps_the_work(store, client, workspace):
+def own(browser):
+    """What every request of a page says: which workspace it shows."""
+    return {"workspace_key": workspace_key(browser.cookies.get(COOKIE, ""))}
+
+
+def make_code(browser):
+    return browser.post("/api/resume-code", json=own(browser))
+
+
+def test_finishing_begins_an_empty_workspace_and_keeps_the_work(store, client, workspace):
     saved = store.create(workspace, Workbook(title="mine"), NOW)
-    answer = client.post("/api/finish")
+    answer = client.post("/api/finish", json=own(client))
     assert answer.status_code == 204
-    assert "Max-Age=0" in answer.headers["set-cookie"]
-    assert answer.headers["set-cookie"].startswith(f"{COOKIE}=;")
+    new = answer.cookies[COOKIE]
+    assert new != workspace
+    assert not store.has_workspace(new)
     client.cookies.clear()
-    assert client.post("/api/resume-code").status_code == 401
+    assert make_code(client).status_code == 401
     assert store.load(workspace, saved.id).workbook.title == "mine"
 
 
 @pytest.mark.parametrize("spelled", [str, str.lower, lambda code: f" {code.replace('-', ' ')} "])
 def test_a_code_opens_the_workspace_in_another_browser(client, stranger, workspace, spelled):
-    code = client.post("/api/resume-code").json()["code"]
-    answer = stranger.post("/api/resume", json={"code": spelled(code)})
+    code = make_code(client).json()["code"]
+    answer = stranger.post("/api/resume", json={"code": spelled(code), **own(stranger)})
     assert answer.status_code == 204
     marks = answer.headers["set-cookie"]
     assert marks.startswith(f"{COOKIE}={workspace};")
@@ -44,26 +54,29 @@ def test_a_code_opens_the_workspace_in_another_browser(client, stranger, workspa
 
 
 def test_over_https_the_cookie_of_a_resumed_workspace_is_secure(client, stranger):
-    code = client.post("/api/resume-code").json()["code"]
-    answer = stranger.post("/api/resume", json={"code": code}, headers={"x-forwarded-proto": "https"})
+    code = make_code(client).json()["code"]
+    answer = stranger.post(
+        "/api/resume", json={"code": code, **own(stranger)}, headers={"x-forwarded-proto": "https"}
+    )
     assert "Secure" in answer.headers["set-cookie"]
 
 
 def test_a_new_code_ends_the_older_one_and_a_revoked_one_opens_nothing(client, stranger):
-    older, newer = (client.post("/api/resume-code").json()["code"] for _ in range(2))
-    assert stranger.post("/api/resume", json={"code": older}).status_code == 403
-    assert stranger.post("/api/resume", json={"code": newer}).status_code == 204
-    assert client.delete("/api/resume-code").status_code == 204
-    refused = stranger.post("/api/resume", json={"code": newer})
+    older, newer = (make_code(client).json()["code"] for _ in range(2))
+    assert stranger.post("/api/resume", json={"code": older, **own(stranger)}).status_code == 403
+    assert stranger.post("/api/resume", json={"code": newer, **own(stranger)}).status_code == 204
+    assert client.request("DELETE", "/api/resume-code", json=own(client)).status_code == 204
+    refused = stranger.post("/api/resume", json={"code": newer, **own(stranger)})
     assert refused.status_code == 403
     assert "set-cookie" not in refused.headers
 
 
 def test_tries_are_limited_for_one_address_and_for_all_together(app, client, monkeypatch):
-    code = client.post("/api/resume-code").json()["code"]
+    code = make_code(client).json()["code"]
 
     def tries(address, code="00000-00000-00000-00000"):
-        return TestClient(app, client=(address, 5000)).post("/api/resume", json={"code": code})
+        browser = TestClient(app, client=(address, 5000))
+        return browser.post("/api/resume", json={"code": code, **own(browser)})
 
     assert [tries("192.0.2.1").status_code for _ in range(6)] == [403] * 5 + [429]
     refused = tries("192.0.2.1", code)
@@ -77,8 +90,24 @@ def test_tries_are_limited_for_one_address_and_for_all_together(app, client, mon
 
 
 def test_codes_are_not_made_without_end(client):
-    statuses = [client.post("/api/resume-code").status_code for _ in range(12)]
+    statuses = [make_code(client).status_code for _ in range(12)]
     assert statuses == [200] * 10 + [429] * 2
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/api/finish"),
+        ("POST", "/api/resume-code"),
+        ("DELETE", "/api/resume-code"),
+        ("POST", "/api/resume"),
+    ],
+)
+def test_a_tab_that_shows_other_work_opens_and_closes_nothing(client, method, path):
+    body = {"workspace_key": workspace_key("somebody before")} | ({"code": "x"} if path.endswith("resume") else {})
+    answer = client.request(method, path, json=body)
+    assert (answer.status_code, answer.json()["reload"]) == (401, True)
+    assert "set-cookie" not in answer.headers
 
 
 @pytest.mark.parametrize("path", ["/api/finish", "/api/resume-code", "/api/resume"])
@@ -92,9 +121,10 @@ def test_another_site_opens_and_closes_nothing(client, path):
     "body", [{}, {"code": ""}, {"code": 5}, {"code": "x" * 101}, {"code": "x", "more": 1}, []]
 )
 def test_what_is_no_code_is_refused(stranger, body):
-    assert stranger.post("/api/resume", json=body).status_code == 400
+    said = {**body, **own(stranger)} if isinstance(body, dict) else body
+    assert stranger.post("/api/resume", json=said).status_code == 400
 
 
 def test_a_code_that_is_only_signs_in_between_opens_nothing(store, stranger):
     store.make_resume_code(new_workspace_id(), NOW)
-    assert stranger.post("/api/resume", json={"code": "----"}).status_code == 403
+    assert stranger.post("/api/resume", json={"code": "----", **own(stranger)}).status_code == 403

@@ -6,16 +6,19 @@ import logging
 import anyio
 import pytest
 from starlette.requests import Request
+from starlette.testclient import TestClient
 
 from canvas.errors import ContentError, RequestError, StoreError
 from canvas.models import limits
 from canvas.models.vocabulary import RelationshipType
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook
+from canvas.store.marks import mark_of
 from canvas.store.records import SentText
+from canvas.store.workspaces import new_workspace_id
 from canvas.web import answers, requests, text_route
-from canvas.web.marks import mark_of
 from canvas.web.rates import Rate
 from canvas.web.requests import MOST_BYTES
+from canvas.web.workspace_cookie import COOKIE, workspace_key
 
 from .conftest import NOW
 
@@ -38,7 +41,15 @@ def send(client):
     """Send one text as the editor `editor-one` does; `send("…", sequence=2)`."""
 
     def sending(text, document, *, by=client, headers=None, **more):
-        body = {"document": document, "field": "draft.text", "text": text, "seen": "", "check": "none"}
+        key = workspace_key(by.cookies.get(COOKIE, ""))
+        body = {
+            "workspace_key": key,
+            "document": document,
+            "field": "draft.text",
+            "text": text,
+            "seen": "",
+            "check": "none",
+        }
         body |= {"editor": "editor-one", "sequence": 1, **more}
         return by.post("/api/text", json=body, headers=headers)
 
@@ -92,10 +103,6 @@ def test_a_field_that_is_not_in_the_plan_is_not_found(store, workspace, plan, se
 
 
 def test_a_plan_of_another_workspace_is_not_found(app, store, plan, send):
-    from starlette.testclient import TestClient
-
-    from canvas.store.workspaces import new_workspace_id
-    from canvas.web.workspace_cookie import COOKIE
 
     other = TestClient(app, cookies={COOKIE: new_workspace_id()})
     assert send("mine now", plan.id, by=other).status_code == 404
@@ -220,6 +227,7 @@ def test_nobody_is_scolded_for_a_text_that_has_just_begun(plan, send):
 @pytest.mark.parametrize("text", ["a\ud83db", "a\x00b\r\nc", "\u202eabc", "😀" * 2000])
 def test_whatever_can_be_typed_is_kept_and_checked(store, workspace, plan, client, text):
     body = {"document": plan.id, "field": "draft.text", "text": text, "seen": "", "check": "asked"}
+    body["workspace_key"] = workspace_key(workspace)
     body |= {"editor": "editor-one", "sequence": 1}
     answer = client.post("/api/text", content=json.dumps(body), headers={"content-type": "application/json"})
     assert answer.status_code == 200
@@ -249,6 +257,16 @@ def test_whatever_can_be_typed_is_kept_and_checked(store, workspace, plan, clien
 def test_only_our_own_pages_may_send(store, workspace, plan, send, headers, status):
     assert send("Hello.", plan.id, headers=headers).status_code == status
     assert (store.load(workspace, plan.id).workbook.draft.text == "Hello.") is (status == 200)
+
+
+@pytest.mark.parametrize("document", ["plan", "case:boomer_games"])
+def test_a_tab_that_shows_other_work_writes_nothing_into_this_one(store, workspace, plan, send, document):
+    case = document != "plan"
+    field = {"field": "answer"} if case else {}
+    answer = send("Mine.", document if case else plan.id, workspace_key=workspace_key("somebody before"), **field)
+    assert (answer.status_code, answer.json()["reload"]) == (401, True)
+    assert store.answer(workspace, "boomer_games") == ""
+    assert store.load(workspace, plan.id).revision == plan.revision
 
 
 def test_without_a_cookie_nothing_is_kept(stranger, store, workspace, plan, send):
@@ -304,7 +322,21 @@ def test_a_megabyte_is_refused_without_reading_all_of_it(client, plan):
     assert answer.status_code == 413
     announced = client.post("/api/text", content=b" " * 1_000_000, headers={"content-type": "application/json"})
     assert announced.status_code == 413
-    assert MOST_BYTES >= 2 * limits.DRAFT
+
+
+def test_the_longest_draft_of_four_byte_characters_is_kept(client, plan):
+    whole = {"workspace_key": workspace_key(client.cookies.get(COOKIE, "")), "document": plan.id, "check": "none"}
+    whole |= {
+        "field": "draft.text",
+        "text": "🧀" * limits.DRAFT,
+        "seen": "",
+        "editor": "editor-one",
+        "sequence": 1,
+    }
+    body = json.dumps(whole, ensure_ascii=False).encode()  # as a browser sends it
+    assert 4 * limits.DRAFT < len(body) < MOST_BYTES
+    answer = client.post("/api/text", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 200
 
 
 def receiving(*messages):
@@ -422,3 +454,16 @@ def test_a_route_that_fails_is_logged_without_the_text(caplog):
 
 def test_a_get_is_not_answered(client):
     assert client.get("/api/text").status_code == 405
+
+
+def test_a_client_that_invents_workspaces_is_throttled_by_its_address(app, send, monkeypatch):
+    monkeypatch.setattr(text_route, "FROM_ONE_PLACE", Rate(per_second=0.001, burst=5))
+
+    def from_a_new_one():
+        browser = TestClient(app, client=("192.0.2.1", 5000), cookies={COOKIE: new_workspace_id()})
+        return send("x", "p" + "0" * 19, by=browser).status_code
+
+    assert [from_a_new_one() for _ in range(7)].count(429) == 2
+    monkeypatch.setattr(text_route, "FROM_ONE_PLACE", Rate(per_second=1000, burst=1000))
+    monkeypatch.setattr(text_route, "FROM_ALL", Rate(per_second=0.001, burst=5))
+    assert [from_a_new_one() for _ in range(7)].count(429) == 2

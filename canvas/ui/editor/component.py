@@ -32,7 +32,7 @@ class LongText(Frozen):
     """A text that a long field shows and keeps.
 
     document: id of the plan, or `case:` and the slug. field: the path in the plan. mark: `mark_of(text)`.
-    revision: of the plan the text was read from. mirror: `mirror_key(workspace)`. limit: in characters.
+    revision: of the plan the text was read from. mirror: `workspace_key(workspace)`. limit: in characters.
     """
 
     document: str
@@ -115,7 +115,7 @@ def draft_editor(
 
 
 def this_computer(mirror: str) -> None:
-    """Draw the ways to another computer and out of this one. mirror: `mirror_key(workspace)`.
+    """Draw the ways to another computer and out of this one. mirror: `workspace_key(workspace)`.
 
     It also lets the page run again when a text was saved only after its page was left.
     """

@@ -6,10 +6,10 @@ import streamlit as st
 
 from canvas.ui.editor import component
 from canvas.ui.state import workspace
-from canvas.web.marks import mirror_key
+from canvas.web.workspace_cookie import workspace_key
 
 
 def draw() -> None:
     """Draw it in the sidebar, below the pages."""
     with st.sidebar:
-        component.this_computer(mirror_key(workspace()))
+        component.this_computer(workspace_key(workspace()))

@@ -1,6 +1,7 @@
 // Taking the work to another computer with a code, and finishing on this one. Stands in the frame of every page.
 import { LOOKS } from "./looks.ts";
 import { clearMirrors, unsaved } from "./mirror.ts";
+import { move, shows } from "./moving.ts";
 import { make, newId, say, show } from "./page.ts";
 import type { Mounted } from "./shapes.ts";
 
@@ -19,21 +20,32 @@ input { width: 100%; min-height: 2.4rem; margin: .15rem 0 .4rem; padding: .35rem
   color: inherit; border: 1px solid #8f897b; border-radius: .4rem; }
 input:focus-visible { outline: 2px solid #0f6e66; }
 .told { font-weight: 600; }
+.told:empty { display: none; }
+input[aria-invalid=true] { border: 2px solid #b3261e; }
+input[aria-invalid=true] + .told { color: #8f1d17; }
 `;
 const PATIENCE = 3_000; // milliseconds for the last texts to be saved
 
 class Computer {
   private readonly code = make("output", { class: "code", hidden: true });
   private readonly codeHint = make("p", { hidden: true }, "Write it down: it is shown only once.");
-  private readonly told = make("p", { class: "told", role: "status" });
   private readonly id = newId("code");
-  private readonly typed = make("input", { id: this.id, autocomplete: "off", spellcheck: "false" });
+  private readonly codeTold = told();
+  private readonly resumeTold = told(`${this.id}-told`);
+  private readonly finishTold = told();
+  private readonly typed = make("input", {
+    id: this.id,
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-describedby": `${this.id}-told`,
+  });
   private readonly sure = make("div", { hidden: true });
   private readonly late = (): void => this.mounted.setTriggerValue("late", { at: Date.now() });
 
   constructor(public mounted: Mounted<ComputerData>) {
+    shows(mounted.data.mirror);
     const root = make("details", { class: "root" }, make("summary", {}, "This computer"));
-    root.append(...this.takeAlong(), ...this.comeBack(), ...this.finish(), this.told);
+    root.append(...this.takeAlong(), ...this.comeBack(), ...this.finish());
     mounted.parentElement.append(make("style", {}, LOOKS + LOOKS_HERE), root);
     addEventListener("canvas:late", this.late);
   }
@@ -49,6 +61,7 @@ class Computer {
       button("End the code", () => void this.endCode()),
       this.codeHint,
       this.code,
+      this.codeTold,
     ];
   }
 
@@ -59,7 +72,7 @@ class Computer {
     };
     const field = make("label", { for: this.id }, "Code from another computer");
     const go = make("button", { type: "submit" }, "Open that work");
-    return [make("h2", {}, "I have a code"), make("form", { onsubmit: open }, field, this.typed, go)];
+    return [make("h2", {}, "I have a code"), make("form", { onsubmit: open }, field, this.typed, this.resumeTold, go)];
   }
 
   private finish(): HTMLElement[] {
@@ -72,68 +85,80 @@ class Computer {
       make("h2", {}, "A computer that others use too"),
       button("Finish on this computer", () => show(this.sure, true)),
       this.sure,
+      this.finishTold,
     ];
   }
 
   private async makeCode(): Promise<void> {
-    const response = await ask("POST", "/api/resume-code");
+    const response = await this.ask("POST", "/api/resume-code");
     const said = await response?.json().catch(() => ({}));
     const code = response?.ok ? String(said.code) : "";
     say(this.code, code);
     show(this.code, code !== "");
     show(this.codeHint, code !== "");
-    say(this.told, code ? "" : (said?.error ?? NO_ANSWER));
+    say(this.codeTold, code ? "" : (said?.error ?? NO_ANSWER));
   }
 
   private async endCode(): Promise<void> {
-    const response = await ask("DELETE", "/api/resume-code");
+    const response = await this.ask("DELETE", "/api/resume-code");
     show(this.code, false);
     show(this.codeHint, false);
-    say(this.told, response?.ok ? "No code opens your work any more." : NO_ANSWER);
+    say(this.codeTold, response?.ok ? "No code opens your work any more." : NO_ANSWER);
   }
 
   private async resume(): Promise<void> {
-    if (!(await this.everythingKept())) return;
-    const response = await ask("POST", "/api/resume", { code: this.typed.value });
-    if (response?.ok) return restart();
+    this.refused("");
+    if (!(await this.everythingKept(this.resumeTold))) return;
+    const response = await this.ask("POST", "/api/resume", { code: this.typed.value });
+    if (response?.ok) return move(this.mounted.data.mirror);
     const said = await response?.json().catch(() => ({}));
-    say(this.told, said?.error ?? NO_ANSWER);
+    this.refused(said?.error ?? NO_ANSWER);
+  }
+
+  /** Say at the field why a code did not open anything, and let somebody mend it there. */
+  private refused(why: string): void {
+    say(this.resumeTold, why);
+    this.typed.setAttribute("aria-invalid", String(why !== ""));
+    if (!why) return;
+    this.typed.focus();
+    this.typed.select();
+    this.resumeTold.scrollIntoView({ block: "nearest" });
   }
 
   private async leave(): Promise<void> {
-    if (!(await this.everythingKept())) return;
-    const response = await ask("POST", "/api/finish");
-    if (!response?.ok) return say(this.told, NO_ANSWER);
-    dispatchEvent(new Event("canvas:finish"));
+    if (!(await this.everythingKept(this.finishTold))) return;
+    const response = await this.ask("POST", "/api/finish");
+    if (!response?.ok) return say(this.finishTold, NO_ANSWER);
+    move(this.mounted.data.mirror);
     clearMirrors();
-    restart();
+  }
+
+  private async ask(method: string, path: string, more: object = {}): Promise<Response | null> {
+    const headers = { "Content-Type": "application/json" };
+    const body = JSON.stringify({ workspace_key: this.mounted.data.mirror, ...more });
+    return fetch(new URL(path, location.origin), { method, headers, body, credentials: "same-origin" }).catch(() => null);
   }
 
   /** Wait until no text of this workspace is left in the browser only; say so when that takes too long. */
-  private async everythingKept(): Promise<boolean> {
+  private async everythingKept(told: HTMLElement): Promise<boolean> {
     dispatchEvent(new Event("canvas:flush"));
     const end = Date.now() + PATIENCE;
     while (unsaved(this.mounted.data.mirror) && Date.now() < end) await new Promise((go) => setTimeout(go, 50));
     const kept = !unsaved(this.mounted.data.mirror);
-    say(this.told, kept ? "" : "Some text is not saved yet. Look for it on your pages, or try again in a moment.");
+    say(told, kept ? "" : "Some text is not saved yet. Look for it on your pages, or try again in a moment.");
     return kept;
   }
 }
 
 const NO_ANSWER = "The server does not answer. Try again in a moment.";
 
+/** A line that is read aloud as soon as something stands in it. */
+function told(id = newId("told")): HTMLElement {
+  return make("p", { class: "told", role: "alert", id });
+}
+
 function button(words: string, press: () => void): HTMLElement {
   return make("p", {}, make("button", { type: "button", onclick: press }, words));
-}
-
-async function ask(method: string, path: string, body: object = {}): Promise<Response | null> {
-  const headers = { "Content-Type": "application/json" };
-  const options = { method, headers, body: JSON.stringify(body), credentials: "same-origin" } as const;
-  return fetch(new URL(path, location.origin), options).catch(() => null);
-}
-
-function restart(): void {
-  location.assign("/");
 }
 
 const computers = new WeakMap<object, Computer>();

@@ -3,17 +3,20 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { EditorState, Prec, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { direction } from "./direction.ts";
+import { heldOn } from "./held.ts";
 import { continueList } from "./lists.ts";
 import { LOOKS } from "./looks.ts";
 import { LOOKS_EDITOR, paper } from "./looks_editor.ts";
 import type { Outbox } from "./outbox.ts";
 import { outboxFor } from "./outboxes.ts";
 import { counted, make, newId, say, show } from "./page.ts";
+import { plainPoints } from "./pasted.ts";
 import { RemarkList, sayCount } from "./remark_list.ts";
-import { drawReport, goTo, placesOf, remarks } from "./remarks.ts";
+import { drawReport, remarks } from "./remarks.ts";
 import type { EditorData, Mounted, Remark, Report } from "./shapes.ts";
 import { Status } from "./status.ts";
 import { drawTypes, typeMarks } from "./type_marks.ts";
+import { Walk } from "./walk.ts";
 
 class Draft {
   private readonly id = newId("draft");
@@ -29,10 +32,11 @@ class Draft {
     "Show relationship types",
   );
   private readonly list = new RemarkList({
-    jump: (remark) => this.jump(remark),
+    jump: (remark) => this.walk.to(remark),
     disagree: (remark, because) => this.disagree(remark, because),
   });
   private readonly view: EditorView;
+  private readonly walk: Walk;
   private readonly folded = new Set<string>();
   private outbox!: Outbox;
   private report: Report | null = null;
@@ -47,6 +51,8 @@ class Draft {
       root: this.root.getRootNode() as ShadowRoot | Document,
       state: this.fresh(mounted.data.text),
     });
+    this.walk = new Walk(this.view, this.list, () => this.report);
+    this.list.element.addEventListener("keydown", (event) => this.pressedInList(event));
     Object.assign(this.root, { textNow: () => this.view.state.doc.toString() }); // for tests: not every line is drawn
     this.attach();
     this.update(mounted);
@@ -60,7 +66,10 @@ class Draft {
     say(this.help, data.help);
     show(this.help, data.help !== "");
     if (before.document !== data.document || before.field !== data.field) this.attach();
-    else this.outbox.offered(data);
+    else if (this.outbox.offered(data)) {
+      this.folded.clear(); // the plan has them now, or they were taken back
+      this.outbox.look();
+    }
     this.draw();
   }
 
@@ -93,10 +102,12 @@ class Draft {
       autocapitalize: "sentences",
     };
     const check = (): boolean => (this.outbox.ask("asked"), true);
+    const step = (by: 1 | -1) => () => this.walk.step(by);
+    const f8 = { key: "F8", run: step(1), shift: step(-1), preventDefault: true };
     return EditorState.create({
       doc,
       extensions: [
-        Prec.high(keymap.of([{ key: "Mod-Enter", run: check }, { key: "Enter", run: continueList }])),
+        Prec.high(keymap.of([{ key: "Mod-Enter", run: check }, { key: "Enter", run: continueList }, f8])),
         keymap.of([...historyKeymap, ...defaultKeymap]),
         history(),
         drawSelection({ drawRangeCursor: false }),
@@ -104,6 +115,9 @@ class Draft {
         EditorView.contentAttributes.of(content),
         placeholder(data.placeholder),
         direction,
+        EditorView.clipboardInputFilter.of((pasted, { doc, selection: { main } }) =>
+          plainPoints(pasted, doc.sliceString(doc.lineAt(main.from).from, main.from)),
+        ),
         remarks,
         typeMarks,
         paper,
@@ -155,8 +169,11 @@ class Draft {
   }
 
   private reported(report: Report): void {
-    for (const remark of report.remarks) if (this.folded.has(remark.id)) remark.disagreed = true;
-    this.report = report;
+    for (const remark of report.remarks) {
+      if (remark.disagreed) this.folded.delete(remark.id); // the plan knows; from now on it decides
+      else if (this.folded.has(remark.id)) remark.disagreed = true; // the reason is still on its way
+    }
+    this.report = { ...report, remarks: [...report.remarks, ...heldOn(this.view.state, this.report, report)] };
     this.read = this.text();
     this.drawMarks();
     this.draw();
@@ -181,7 +198,7 @@ class Draft {
     const text = this.text();
     const gap = new RegExp(this.mounted.data.gap, "g");
     const gaps = text.match(gap)?.length ?? 0;
-    const words = text.replace(gap, " ").split(/\s+/).filter(Boolean).length;
+    const words = text.replace(gap, " ").split(/\s+/).filter((one) => /[\p{L}\p{N}]/u.test(one)).length;
     const open = gaps ? ` · ${counted(gaps, "gap")} to fill, marked [missing: …]` : "";
     say(this.words, counted(words, "word") + open);
   }
@@ -193,9 +210,11 @@ class Draft {
     else drawTypes(this.view, []);
   }
 
-  private jump(remark: Remark): void {
-    const place = placesOf(this.view.state).find((one) => one.remark.id === remark.id);
-    if (place) goTo(this.view, place);
+  private pressedInList(event: KeyboardEvent): void {
+    if (event.key === "F8") this.walk.step(event.shiftKey ? -1 : 1);
+    else if (event.key === "Escape") this.view.focus();
+    else return;
+    event.preventDefault();
   }
 
   private disagree(remark: Remark, because: string): void {

@@ -3,6 +3,7 @@ import { LOOKS } from "./looks.ts";
 import type { Outbox } from "./outbox.ts";
 import { outboxFor } from "./outboxes.ts";
 import { make, newId, say, show } from "./page.ts";
+import { plainPoints } from "./pasted.ts";
 import type { FieldData, Mounted } from "./shapes.ts";
 import { Status } from "./status.ts";
 
@@ -16,6 +17,7 @@ class Field {
     spellcheck: "true",
     "aria-describedby": `${this.id}-help`,
     oninput: () => this.typed(),
+    onpaste: (event) => this.pasted(event as ClipboardEvent),
     onfocusout: () => this.outbox.left(),
   });
   private readonly root = make("div", { class: "root", "data-canvas": "field" });
@@ -76,6 +78,18 @@ class Field {
   private typed(): void {
     this.outbox.changed(this.area.value);
     this.grow();
+  }
+
+  private pasted(event: ClipboardEvent): void {
+    const { value, selectionStart, selectionEnd } = this.area;
+    const words = (event.clipboardData?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
+    const before = value.slice(value.lastIndexOf("\n", selectionStart - 1) + 1, selectionStart);
+    const plain = plainPoints(words, before);
+    if (plain === words) return;
+    event.preventDefault();
+    // the old command, since only it can be undone; a browser without it gets the words all the same
+    if (!document.execCommand("insertText", false, plain)) this.area.setRangeText(plain, selectionStart, selectionEnd, "end");
+    this.typed();
   }
 
   private put(text: string): void {

@@ -16,7 +16,7 @@ export const paper = EditorView.theme({
   ".cm-lintRange": { backgroundImage: "none", paddingBottom: "0" },
   ".cm-lintPoint:after": { display: "none" },
   ".cm-tooltip": {
-    maxWidth: "min(26rem, 88vw)",
+    maxWidth: "min(24rem, 82vw)",
     border: "1px solid #b9b2a3",
     borderRadius: ".5rem",
     backgroundColor: "#fff",
@@ -59,6 +59,8 @@ button[aria-pressed=true] { background: #e2efeb; border-color: #0f6e66; color: #
 .card-channel { border-left-color: #6a2fa3; }
 .card-same, .card-question { border-left-color: #1f4fa8; }
 .card-after { border-left-color: #b3261e; }
+.card-note { border-left-color: #6b7280; }
+.part { font-size: .82rem; color: #535a65; }
 .ask { font-weight: 600; }
 .trust { margin: .3rem 0 0; font-size: .82rem; color: #535a65; }
 

@@ -15,7 +15,7 @@ const PREFIX = "canvas:";
 export class Mirror {
   /** workspace: a one-way hash of its name, so that nobody's text shows up in somebody else's workspace. */
   constructor(
-    private readonly workspace: string,
+    readonly workspace: string,
     private readonly document: string,
     private readonly field: string,
   ) {}
@@ -66,10 +66,11 @@ export function unsaved(workspace: string): boolean {
   return names().some((name) => name.startsWith(`${PREFIX}${workspace}:`));
 }
 
-/** Remove every copy of every workspace from this browser. */
-export function clearMirrors(): void {
+/** Remove the copies of a workspace from this browser; without one, those of all workspaces. */
+export function clearMirrors(workspace = ""): void {
+  const begin = workspace ? `${PREFIX}${workspace}:` : PREFIX;
   for (const name of names()) {
-    if (name.startsWith(PREFIX)) localStorage.removeItem(name);
+    if (name.startsWith(begin)) localStorage.removeItem(name);
   }
 }
 

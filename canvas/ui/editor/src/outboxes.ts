@@ -1,4 +1,5 @@
 // All texts of this tab that are on their way, and the moments at which all of them have to act.
+import { shows } from "./moving.ts";
 import { Outbox } from "./outbox.ts";
 import type { Check, FieldData } from "./shapes.ts";
 import { whenSavedElsewhere } from "./tabs.ts";
@@ -7,6 +8,7 @@ const registry = new Map<string, Outbox>();
 
 /** Return the outbox of a text; the same one for as long as the tab lives. */
 export function outboxFor(data: FieldData, check: Check): Outbox {
+  shows(data.mirror);
   const name = `${data.document}:${data.field}`;
   let found = registry.get(name);
   if (found) {

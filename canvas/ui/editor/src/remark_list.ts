@@ -27,6 +27,22 @@ export class RemarkList {
     this.restore(focused);
   }
 
+  /** Show which remark the walk with F8 has come to. */
+  mark(remark: Remark | null): void {
+    for (const one of this.element.querySelectorAll<HTMLElement>("[data-remark]")) {
+      one.classList.toggle("here", one.dataset["remark"] === remark?.id);
+    }
+  }
+
+  /** Put the focus on a remark in the list; return false when it is not there. */
+  focus(remark: Remark): boolean {
+    const found = this.element.querySelector<HTMLElement>(`[data-remark="${CSS.escape(remark.id)}"]`);
+    const folded = found?.closest("details");
+    if (folded) folded.open = true;
+    found?.focus();
+    return !!found;
+  }
+
   private nothing(empty: boolean): HTMLElement {
     const words = empty ? "Your text is empty. Write a few sentences, then choose Check." : "Reading your text …";
     return make("p", { class: "hint" }, words);
@@ -57,7 +73,7 @@ export class RemarkList {
       : remark.title;
     return make(
       "li",
-      { class: `remark is-${kindOf(remark.mistake)}`, "data-remark": remark.id },
+      { class: `remark is-${kindOf(remark.mistake)}`, "data-remark": remark.id, tabindex: "-1" },
       make("h3", {}, make("span", { class: "sign", "aria-hidden": "true" }), title),
       ...quotes.map((quote) => make("blockquote", { dir: "auto" }, `“${quote}”`)),
       remark.missing ? make("p", { class: "missing" }, `Not in your text yet: ${remark.missing}.`) : null,

@@ -1,15 +1,18 @@
-// Remarks on the words: underlines by kind (colour and shape), a mark in the gutter, a card on hover and with F8.
-import { forEachDiagnostic, lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
+// Remarks on the words: underlines by kind (colour and shape), a mark in the gutter, a card on hover and on demand.
+import { forEachDiagnostic, linter, lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { Prec, StateEffect, StateField, type EditorState, type Extension } from "@codemirror/state";
-import { EditorView, hoverTooltip, keymap, showTooltip, type Command, type Tooltip } from "@codemirror/view";
+import { EditorView, hoverTooltip, keymap, showTooltip, tooltips, type Command, type Rect, type Tooltip } from "@codemirror/view";
 import { make } from "./page.ts";
 import type { Quote, Remark, Report } from "./shapes.ts";
 
-/** One underlined stretch and what is said about it. */
-interface Place {
+/** One underlined stretch and what is said about it. remark: none for a note on the language.
+ *  part: which of the phrases of its remark it is, where there are several. */
+export interface Place {
   from: number;
   to: number;
-  remark: Remark;
+  remark: Remark | null;
+  message: string;
+  part?: string;
 }
 
 const KINDS: Record<string, string> = {
@@ -55,10 +58,19 @@ function marked(quote: Quote, remark: Remark): Marked {
 
 /** Return the remarks where their words stand now, in the order of the text. */
 export function placesOf(state: EditorState): Place[] {
+  return underlined(state).filter((place) => place.remark);
+}
+
+/** Return the notes on the language where their words stand now, in the order of the text. */
+export function notesOf(state: EditorState): Place[] {
+  return underlined(state).filter((place) => !place.remark);
+}
+
+function underlined(state: EditorState): Place[] {
   const places: Place[] = [];
   forEachDiagnostic(state, (diagnostic, from, to) => {
-    const { remark } = diagnostic as Marked;
-    if (remark) places.push({ from, to, remark });
+    const { remark = null, message } = diagnostic as Marked;
+    places.push({ from, to, remark, message });
   });
   return places.sort((one, other) => one.from - other.from);
 }
@@ -74,41 +86,23 @@ const card = StateField.define<Tooltip | null>({
   provide: (field) => showTooltip.from(field),
 });
 
-/** Select the words of a remark, show its card and say it aloud. */
-export function goTo(view: EditorView, place: Place): void {
-  const places = placesOf(view.state);
-  const number = places.findIndex((one) => one.from === place.from && one.remark.id === place.remark.id) + 1;
+/** Select the words of a remark or a note, show its card and say it aloud. */
+export function goTo(view: EditorView, place: Place, says: string): void {
   view.dispatch({
     selection: { anchor: place.from, head: place.to },
     effects: [
       EditorView.scrollIntoView(place.from, { y: "center" }),
       showCard.of(place),
-      EditorView.announce.of(`Remark ${number} of ${places.length}. ${spoken(place, view.state)}`),
+      EditorView.announce.of(says),
     ],
   });
   view.focus();
 }
 
-function spoken({ from, to, remark }: Place, state: EditorState): string {
-  return `${remark.title}. “${state.sliceDoc(from, to)}”. ${remark.why} ${remark.ask}`.trim();
+/** Say something aloud that has no place in the text, and close the card of what was there before. */
+export function announce(view: EditorView, says: string): void {
+  view.dispatch({ effects: [showCard.of(null), EditorView.announce.of(says)] });
 }
-
-function step(direction: 1 | -1): Command {
-  return (view) => {
-    const places = placesOf(view.state);
-    if (!places.length) {
-      view.dispatch({ effects: EditorView.announce.of("No remarks on your words.") });
-      return true;
-    }
-    const { from } = view.state.selection.main;
-    const here = direction === 1 ? places.find((one) => one.from > from) : places.findLast((one) => one.from < from);
-    goTo(view, here ?? places.at(direction === 1 ? 0 : -1)!);
-    return true;
-  };
-}
-
-export const nextRemark = step(1);
-export const previousRemark = step(-1);
 
 const closeCard: Command = (view) => {
   if (!view.state.field(card)) return false;
@@ -116,50 +110,47 @@ const closeCard: Command = (view) => {
   return true;
 };
 
-function tooltip({ from, to, remark }: Place): Tooltip {
-  return {
-    pos: from,
-    end: to,
-    above: false,
-    create: () => ({ dom: make("div", {}, cardOf(remark)) }),
-  };
+function tooltip(place: Place): Tooltip {
+  const dom = cardOf(place);
+  return { pos: place.from, end: place.to, above: false, create: () => ({ dom: make("div", {}, dom) }) };
 }
 
-function cardOf(remark: Remark): HTMLElement {
+/** Short, since it lies over the words; the list says how far a remark can be trusted. */
+function cardOf({ remark, message, part = "" }: Place): HTMLElement {
+  if (!remark) return make("div", { class: "card card-note" }, make("p", {}, message));
   return make(
     "div",
     { class: `card card-${kindOf(remark.mistake)}` },
     make("b", {}, remark.title),
+    part ? make("p", { class: "part" }, part) : null,
     remark.why ? make("p", {}, remark.why) : null,
     remark.ask ? make("p", { class: "ask" }, remark.ask) : null,
-    remark.trust ? make("p", { class: "trust" }, remark.trust) : null,
   );
 }
 
+/** One card: of the shortest stretch under the pointer, and none where F8 shows its card already. */
 const hover = hoverTooltip(
   (view, position) => {
-    const found: { from: number; to: number; dom: HTMLElement }[] = [];
-    forEachDiagnostic(view.state, (diagnostic, from, to) => {
-      if (position < from || position > to) return;
-      const { remark, message } = diagnostic as Marked;
-      found.push({ from, to, dom: remark ? cardOf(remark) : make("div", { class: "card" }, make("p", {}, message)) });
-    });
-    const [first] = found;
-    if (!first) return null;
-    const dom = make("div", {}, ...found.map((one) => one.dom));
-    return { pos: first.from, end: first.to, above: false, create: () => ({ dom }) };
+    if (view.state.field(card)) return null;
+    const here = underlined(view.state).filter(({ from, to }) => from <= position && position <= to);
+    const rank = ({ from, to, remark }: Place): number => (remark ? 0 : 1_000_000) + to - from; // remarks first
+    const [first] = here.sort((one, other) => rank(one) - rank(other));
+    return first ? tooltip(first) : null;
   },
   { hoverTime: 200 },
 );
 
+/** Cards stay within the sheet, with a little air to the edge of the screen. */
+function spaceOf(view: EditorView): Rect {
+  const { left, right } = view.dom.getBoundingClientRect();
+  return { top: 0, bottom: innerHeight, left: Math.max(left, 8), right: Math.min(right, innerWidth - 8) };
+}
+
 export const remarks: Extension = [
   card,
   hover,
+  tooltips({ tooltipSpace: spaceOf }),
+  linter(null, { tooltipFilter: () => [] }), // its own card would say everything twice
   lintGutter({ tooltipFilter: () => [] }),
-  Prec.high(
-    keymap.of([
-      { key: "F8", run: nextRemark, shift: previousRemark, preventDefault: true },
-      { key: "Escape", run: closeCard },
-    ]),
-  ),
+  Prec.high(keymap.of([{ key: "Escape", run: closeCard }])),
 ];

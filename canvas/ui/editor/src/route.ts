@@ -1,7 +1,10 @@
 // The one request of this code: a text goes to the server, which checks and keeps it.
+import { strayed } from "./moving.ts";
 import type { Answer, Check } from "./shapes.ts";
 
+/** workspace_key: of the workspace that the page shows; the server takes nothing for another one. */
 export interface Letter {
+  workspace_key: string;
   document: string;
   field: string;
   text: string;
@@ -27,7 +30,7 @@ export async function post(letter: Letter, outlive: boolean): Promise<Answer> {
       keepalive: outlive && new Blob([body]).size < KEEPALIVE_LIMIT,
       signal: AbortSignal.timeout(PATIENCE),
     });
-    return await understood(response);
+    return await understood(response, letter);
   } catch {
     return { kind: "refused", reason: "offline", again: 1 };
   }
@@ -39,8 +42,9 @@ export function drop(letter: Letter): void {
   navigator.sendBeacon?.(ADDRESS, body);
 }
 
-async function understood(response: Response): Promise<Answer> {
+async function understood(response: Response, letter: Letter): Promise<Answer> {
   const said = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  if (said["reload"]) strayed(letter.workspace_key);
   switch (response.status) {
     case 200:
       return {

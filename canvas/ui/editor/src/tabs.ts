@@ -5,6 +5,7 @@ interface Talk {
   alive?: string;
   saved?: string;
   by?: string;
+  moved?: string;
 }
 
 const WAIT = 80; // milliseconds; a living tab answers in about one
@@ -12,12 +13,14 @@ const channel = "BroadcastChannel" in window ? new BroadcastChannel("canvas-coac
 const mine = new Set<string>();
 const waiting = new Map<string, (alive: boolean) => void>();
 const listeners = new Set<(text: string, editor: string) => void>();
+const movers = new Set<(workspace: string) => void>();
 
 channel?.addEventListener("message", (event: MessageEvent<Talk>) => {
-  const { ask, alive, saved, by } = event.data;
+  const { ask, alive, saved, by, moved } = event.data;
   if (ask && mine.has(ask)) channel.postMessage({ alive: ask } satisfies Talk);
   if (alive) waiting.get(alive)?.(true);
   if (saved && by) for (const listener of listeners) listener(saved, by);
+  if (moved) for (const mover of movers) mover(moved);
 });
 
 /** Say that an editor lives in this tab. */
@@ -47,4 +50,13 @@ export function tellSaved(text: string, editor: string): void {
 
 export function whenSavedElsewhere(listener: (text: string, editor: string) => void): void {
   listeners.add(listener);
+}
+
+/** Tell the other tabs that this browser does not work in a workspace any more. */
+export function tellMoved(workspace: string): void {
+  channel?.postMessage({ moved: workspace } satisfies Talk);
+}
+
+export function whenMoved(mover: (workspace: string) => void): void {
+  movers.add(mover);
 }
