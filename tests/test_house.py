@@ -24,6 +24,7 @@ ONLY_IN = {
 SHARED = {"errors", ""}
 """Modules beside the rooms that every room may import; "" is `canvas` itself."""
 MODULES = sorted((ROOT / "canvas").rglob("*.py"))
+SCRIPTS = sorted((ROOT / "canvas" / "ui" / "editor" / "src").glob("*.ts"))
 
 
 def room_of(path: Path) -> str:
@@ -92,6 +93,11 @@ def test_no_file_of_rules_is_longer_than_250_lines_and_each_says_what_it_holds(p
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 250
     assert lines[0].startswith("# ")
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_no_source_of_the_editor_is_longer_than_250_lines(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 
 def test_nothing_else_stands_at_the_top_level():

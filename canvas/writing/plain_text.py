@@ -35,5 +35,5 @@ def text_blocks(text: str) -> tuple[TextBlock, ...]:
 
 
 def word_count(text: str) -> int:
-    """Return the number of words that the student has written; gaps do not count."""
-    return len(GAP.sub(" ", text).split())
+    """Return the number of words that somebody has written; gaps and lone signs, such as bullets, do not count."""
+    return sum(any(sign.isalnum() for sign in word) for word in GAP.sub(" ", text).split())

@@ -83,7 +83,7 @@ def kill_the_server_and_reload(person, label):
 def be_offline_for_a_while(person, label):
     person.page.context.set_offline(True)
     type_in(person, label, " More!")
-    person.page.wait_for_timeout(2_500)
+    person.page.wait_for_timeout(10_000)
     assert state_of(person, label) == "kept"
     person.page.context.set_offline(False)
     person.settle()
@@ -221,15 +221,16 @@ def test_the_draft_step_is_done_with_the_keyboard_alone_and_remarks_are_spoken(v
     visitor.settle()
     keys.press("Control+Enter")
     visitor.settle()
-    keys.press("Control+Home")
-    keys.press("F8")
+    keys.press("F8")  # what is missing has no words to go to: the focus moves to the list
     spoken = visitor.page.locator(".cm-announced")
-    spoken.get_by_text("Remark 1 of").wait_for()
+    spoken.get_by_text("Remark 1 of").wait_for(state="attached")
     assert "?" in spoken.inner_text()
+    keys.press("F8")
+    spoken.get_by_text("Remark 2 of").wait_for(state="attached")
     assert visitor.page.locator(".cm-tooltip .card").is_visible()
     first = visitor.page.evaluate(SELECTED)
-    keys.press("F8")
     keys.press("Shift+F8")
+    keys.press("F8")
     assert visitor.page.evaluate(SELECTED) == first != ""
     keys.press("Escape")
     assert visitor.page.locator(".cm-tooltip .card").count() == 0
@@ -268,6 +269,145 @@ def test_a_remark_leads_to_its_words_and_types_are_shown_on_demand(visitor):
     visitor.press("Show relationship types")
     assert visitor.page.locator(".type-name").first.inner_text().startswith("Personal")
     assert visitor.accessibility() == []
+
+
+ALIKE = f"{VAGUE} We are gonna open a second shop."
+
+
+def test_f8_walks_the_list_phrase_after_phrase_and_on_to_what_is_missing(visitor):
+    open_field(visitor, LOOSE)
+    type_in(visitor, LOOSE, ALIKE)
+    visitor.settle()
+    titles = visitor.page.locator("[data-remark] h3")
+    remarks = titles.count()
+    missing = visitor.page.locator("[data-remark]:not(:has(blockquote))").count()
+    assert remarks > missing > 0
+    assert visitor.page.get_by_text(f"{remarks} remarks", exact=True).count() == 1
+    said = walk(visitor)
+    numbers = [line.split(".")[0].split(",")[0] for line in said if line.startswith("Remark")]
+    assert list(dict.fromkeys(numbers)) == [f"Remark {number} of {remarks}" for number in range(1, remarks + 1)]
+    assert any("Not in your text yet" in line for line in said)
+    assert "going to" in next(line for line in said if line.startswith("Note on the language 1 of 1"))
+    assert visitor.accessibility() == []
+    visitor.page.keyboard.press("Escape")
+    visitor.page.route("**/api/text", with_a_second_phrase)
+    type_in(visitor, LOOSE, " And more.")
+    visitor.settle()
+    said = walk(visitor)
+    first = next(at for at, line in enumerate(said) if ", phrase 1 of 2." in line)
+    assert ", phrase 2 of 2." in said[first + 1]
+
+
+def with_a_second_phrase(route):
+    """Answer as the server does, with one more quote in a remark that has one."""
+    answer = route.fetch()
+    body = answer.json()
+    quoted = [remark for remark in body["report"]["remarks"] if remark["quotes"]]
+    quoted[0]["quotes"].append({"start": 0, "end": 7, "quote": VAGUE[:7]})
+    route.fulfill(response=answer, json=body)
+
+
+def walk(person):
+    """Press F8 until it begins anew; return what was said at each stop."""
+    said = []
+    person.box(LOOSE).focus()
+    for _ in range(12):
+        person.page.keyboard.press("F8")
+        person.page.wait_for_timeout(60)
+        line = person.page.locator(".cm-announced").inner_text()
+        if line in said:
+            return said
+        said.append(line)
+    raise AssertionError(said)
+
+
+def test_a_card_says_everything_once_and_stays_within_the_sheet(visitor, phone):
+    for person in (visitor, phone):
+        open_field(person, LOOSE)
+        type_in(person, LOOSE, ALIKE)
+        person.settle()
+        person.page.locator(".mark").first.hover()
+        card = person.page.locator(".cm-tooltip:visible")
+        card.first.wait_for()
+        person.page.wait_for_timeout(600)
+        assert card.count() == 1
+        assert card.locator("b").count() == 1
+        assert card.locator(".cm-diagnostic").count() == 0
+        box, sheet = card.bounding_box(), person.page.locator(".cm-editor").bounding_box()
+        assert box["x"] >= sheet["x"]
+        assert box["x"] + box["width"] <= sheet["x"] + sheet["width"] + 1
+
+
+def test_check_is_for_the_text_it_was_chosen_for(visitor):
+    open_field(visitor, LOOSE)
+    type_in(visitor, LOOSE, "We offer the best service to you.")
+    visitor.settle()
+    visitor.press("Check")
+    assert visitor.page.locator(".remark").count() > 1
+    visitor.page.locator(".cm-content").focus()
+    type_in(visitor, LOOSE, " More")
+    visitor.settle()
+    assert visitor.page.locator("[data-remark]").count() == 1  # its words stand there unchanged
+    assert visitor.page.locator("[data-remark] blockquote").count() == 1
+    visitor.page.keyboard.press("Control+a")
+    visitor.page.keyboard.type("Ana has three rooms and guests.")
+    visitor.settle()
+    assert visitor.page.locator("[data-remark]").count() == 0
+    assert visitor.page.get_by_text("remarks about what is missing come from 40 words on").is_visible()
+
+
+FROM_WORD = "Ways:\r\n·   call\r\n•\twrite\r\no\tvisit\r\n1.\tthank – always"
+PLAIN = "Ways:\n- call\n- write\n- visit\n1. thank – always"
+
+
+@pytest.mark.parametrize("label", [LOOSE, ANSWER])
+def test_points_from_a_word_processor_become_plain_ones_and_signs_are_no_words(visitor, label):
+    open_field(visitor, label)
+    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.page.evaluate("words => navigator.clipboard.writeText(words)", FROM_WORD)
+    field(visitor, label).focus()
+    visitor.page.keyboard.press("Control+v")
+    visitor.settle()
+    assert visitor.words(label) == PLAIN
+    if label == LOOSE:
+        assert visitor.page.get_by_text("7 words", exact=True).is_visible()
+    visitor.page.keyboard.press("Control+z")
+    visitor.settle()
+    assert visitor.words(label) == ""
+
+
+def test_a_disagreement_taken_back_shows_the_remark_and_leaves_undo_as_it_was(visitor):
+    open_field(visitor, LOOSE)
+    type_in(visitor, LOOSE, VAGUE)
+    visitor.settle()
+    before = visitor.page.locator("[data-remark]").count()
+    visitor.press("I disagree")
+    visitor.page.get_by_label("I disagree because …").first.fill("Our shop is the place where it happens.")
+    visitor.press("Keep my reason")
+    assert visitor.page.locator("[data-remark]").count() == before - 1
+    if not visitor.page.get_by_role("button", name="Take it back").first.is_visible():
+        visitor.page.get_by_test_id("stExpander").filter(has_text="disagree").locator("summary").click()
+    visitor.press("Take it back")
+    visitor.page.locator("[data-remark]").nth(before - 1).wait_for()
+    field(visitor, LOOSE).focus()
+    visitor.page.keyboard.press("Control+z")
+    visitor.settle()
+    assert len(visitor.words(LOOSE)) < len(VAGUE)
+
+
+def test_high_contrast_and_reduced_motion_are_respected(visitor):
+    visitor.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    open_field(visitor, LOOSE)
+    type_in(visitor, LOOSE, ALIKE)
+    visitor.settle()
+    look = "(one, name) => getComputedStyle(one)[name]"
+    mark, card = visitor.page.locator(".mark").first, visitor.page.locator(".remark").first
+    assert mark.evaluate(look, "textDecorationLine") == "underline"
+    assert mark.evaluate(look, "backgroundColor").endswith(", 0)")
+    assert card.evaluate(look, "borderTopStyle") == "solid"
+    assert card.evaluate(look, "transitionDuration") == "0s"
+    visitor.page.emulate_media(reduced_motion="no-preference")
+    assert card.evaluate(look, "transitionDuration") == "0.15s"
 
 
 def test_a_remark_one_disagrees_with_folds_and_stays_folded(visitor):
@@ -351,3 +491,19 @@ def test_work_goes_to_another_computer_with_a_code_and_nothing_stays_behind(visi
     visitor.settle()
     assert visitor.page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('canvas:'))") == []
     assert come_back(visitor, ANSWER) == ""
+
+
+def test_a_wrong_code_is_told_at_its_field(visitor):
+    visitor.open()
+    visitor.page.set_viewport_size({"width": 1440, "height": 900})
+    visitor.page.get_by_text("This computer", exact=True).click()
+    code = visitor.page.get_by_label("Code from another computer")
+    code.fill("AAAA-BBBB-CCCC-DDDD-EEEE")
+    visitor.page.get_by_role("button", name="Open that work").click()
+    told = visitor.page.get_by_role("alert").filter(has_text="code")
+    told.wait_for()
+    below = told.bounding_box()["y"] - code.bounding_box()["y"]
+    assert 0 < below < 100
+    assert told.bounding_box()["y"] + told.bounding_box()["height"] <= 900
+    assert code.evaluate("box => box.getRootNode().activeElement === box && box.ariaInvalid") == "true"
+    assert visitor.accessibility() == []

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas.models.vocabulary import Shape
-from canvas.writing.plain_text import text_blocks
+from canvas.writing.plain_text import text_blocks, word_count
 from canvas.writing.section import build
 
 
@@ -41,3 +41,7 @@ def test_a_built_section_reads_back_as_it_was_built(plan):
 def test_no_word_is_lost(text):
     shown = "".join(line for block in text_blocks(text) for line in block.lines)
     assert shown in (text, text[1:])  # "-word" is a bullet, typed in a hurry
+
+
+def test_bullets_lone_dashes_and_gaps_are_no_words():
+    assert word_count("- One – two\n• three-four\n[missing: who] 5 *") == 4
