@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from anyio.to_thread import run_sync
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from canvas import CHECKER_VERSION
-from canvas.errors import StoreError
+from canvas.errors import RequestError, StoreError
 from canvas.store.shared import the_store
+from canvas.web.answers import explained
 from canvas.web.doors import finish, resume, resume_code
 from canvas.web.text_route import save_text
 
@@ -23,10 +24,18 @@ async def health(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "version": CHECKER_VERSION})
 
 
+@explained
+async def other_way(_request: Request) -> Response:
+    """Refuse the methods that a route does not take: without this Streamlit would answer with a page."""
+    raise RequestError(405, "This address takes no such request.", mend="Go back to the pages of Canvas Coach.")
+
+
+_OTHERS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 ROUTES = (
     Route("/api/health", health),
     Route("/api/text", save_text, methods=["POST"]),
     Route("/api/finish", finish, methods=["POST"]),
     Route("/api/resume-code", resume_code, methods=["POST", "DELETE"]),
     Route("/api/resume", resume, methods=["POST"]),
+    *(Route(f"/api/{name}", other_way, methods=_OTHERS) for name in ("text", "finish", "resume-code", "resume")),
 )

@@ -5,7 +5,10 @@ import logging
 
 import anyio
 import pytest
+from starlette.applications import Starlette
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from canvas.errors import ContentError, RequestError, StoreError
@@ -15,7 +18,7 @@ from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 from canvas.store.marks import mark_of
 from canvas.store.records import SentText
 from canvas.store.workspaces import new_workspace_id
-from canvas.web import answers, requests, text_route
+from canvas.web import answers, requests, routes, text_route
 from canvas.web.rates import Rate
 from canvas.web.requests import MOST_BYTES
 from canvas.web.workspace_cookie import COOKIE, workspace_key
@@ -452,8 +455,12 @@ def test_a_route_that_fails_is_logged_without_the_text(caplog):
     assert "ValueError" in caplog.text
 
 
-def test_a_get_is_not_answered(client):
-    assert client.get("/api/text").status_code == 405
+@pytest.mark.parametrize("path", ["/api/text", "/api/finish", "/api/resume", "/api/resume-code"])
+def test_a_get_is_refused_also_where_a_page_would_answer(store, path):
+    page = Route("/{rest:path}", lambda _request: PlainTextResponse("a page"))
+    client = TestClient(Starlette(routes=[*routes.ROUTES, page]))
+    assert client.get(path).status_code == 405
+    assert client.get("/somewhere").text == "a page"
 
 
 def test_a_client_that_invents_workspaces_is_throttled_by_its_address(app, send, monkeypatch):
