@@ -67,8 +67,8 @@ workbooks = Table(
 
 # `previous` and `redo` are where undo and redo walk to: both append a copy. Only typed revisions that nobody named
 # are ever removed (`typed.thin`), and the oldest of many that were kept aside (`versions.keep_aside`): `field` is
-# what was typed in, `began_at` when that burst of typing began, and `grain` how close to the next one it may stand;
-# it is empty for whatever stays.
+# what was typed in, `began_at` when that burst of typing began, and `grain` how close to the next one it may
+# stand; it is empty for whatever stays.
 revisions = Table(
     "revisions",
     metadata,
