@@ -66,7 +66,7 @@ def _timed(facts: Facts) -> set[int]:
 
 
 def _whole_units(facts: Facts) -> Iterator[Evidence]:
-    """Yield the emptiest sentences themselves, where no single phrase is to blame; "we do not call" is a choice."""
+    """Yield the emptiest sentences themselves, where no single phrase is to blame; what is denied is a choice."""
     for index, unit in enumerate(facts.units):
         if unit.counts and not facts.own_words[index] and not doubted(unit.words):
             quote = facts.text[unit.start : unit.end]

@@ -20,3 +20,19 @@ def test_a_quote_has_no_loose_end(text, quoted):
     (unit,) = units(text)
     start, end = trimmed(text, unit.words, 0, len(unit.words) - 1)
     assert text[start:end] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "quoted"),
+    [
+        ("Parcels by bicycle in two days", 1, "Parcels by bicycle"),
+        ("We bring jam to our guests", 3, "We bring jam to our guests"),
+        ("The boat we came with, and a rope", 4, "The boat we came with"),
+        ("A stall at", 2, "A stall at"),
+        ("Bloggers with more than 900 readers", 1, "Bloggers with more than 900 readers"),
+    ],
+)
+def test_a_quote_does_not_end_with_a_preposition(text, last, quoted):
+    (unit,) = units(text)
+    start, end = trimmed(text, unit.words, 0, last)
+    assert text[start:end] == quoted
