@@ -46,8 +46,8 @@ def judge(facts: Facts) -> Finding:
 def _treated(facts: Facts) -> set[int]:
     """Return the units that say how a customer is treated.
 
-    Where a unit advertises, "order on the website" is where it sells, and a "trade show" where it advertises: no
-    treatment.
+    Where a unit advertises, what is only probable is no treatment, nor is "order on the website" (where it sells)
+    or a "trade show" (where it advertises).
     """
     advertised = {item.unit for item in facts.promotion}
     about = [item for item in (*facts.channels, *facts.promotion) if item.unit in advertised]
@@ -56,6 +56,7 @@ def _treated(facts: Facts) -> set[int]:
         for items in facts.types.values()
         for item in items
         if item.rule != FREE_WORDING
+        and (item.sure or item.unit not in advertised)
         and not any(item.start < other.end and other.start < item.end for other in about)
     }
 
