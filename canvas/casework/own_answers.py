@@ -120,7 +120,7 @@ def _mend(criterion: Criterion, found: Judgement, met: bool) -> str:
     if met:
         return _NARROW[criterion.measure]
     unseen = _unseen(found, criterion.measure) if criterion.measure in _READS_SENTENCES else []
-    more = f" Nothing of it is seen in: {' '.join(unseen[:_SHOWN])}" if unseen else ""
+    more = f" Nothing new is counted in: {' '.join(unseen[:_SHOWN])}" if unseen else ""
     return _ADD[criterion.measure] + more
 
 

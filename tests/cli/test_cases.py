@@ -97,7 +97,7 @@ def test_a_wrong_verdict_says_what_was_seen_and_what_to_add(made):
     assert done.returncode == 2
     assert "strong.toml: two_activities: declared true, the engine says false." in done.stdout
     assert "survey (listens) “survey”" in done.stdout
-    assert "Nothing of it is seen in: “Because Marta closed" in done.stdout
+    assert "Nothing new is counted in: “Because Marta closed" in done.stdout
 
 
 def test_a_fact_that_the_brief_does_not_tell_is_named(made):
