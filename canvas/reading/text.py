@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from canvas.models.gap import GAP_PATTERN
+
 _SPACES = (
     "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004"
     "\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -33,7 +35,8 @@ INVISIBLE = "\u200b"
 
 
 _PICTURE = re.compile(
-    r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,400}\)|\[missing:[^\[\]\n]{0,300}\]|<[a-zA-Z/!][^<>\n]{0,200}>|https?://[^\s)]{1,400}"
+    r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,400}\)|"
+    rf"{GAP_PATTERN}|<[a-zA-Z/!][^<>\n]{{0,200}}>|https?://[^\s)]{{1,400}}"
 )
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\([^()\s]{0,400}\)")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")

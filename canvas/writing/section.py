@@ -14,12 +14,13 @@ from typing import Literal
 from canvas.errors import InputError
 from canvas.models import limits
 from canvas.models.base import Frozen
+from canvas.models.gap import GAP_PATTERN
 from canvas.models.vocabulary import Shape
 from canvas.models.workbook import BuiltSentence, Workbook
 from canvas.writing.environment import environment
 from canvas.writing.section_view import section_view
 
-GAP = re.compile(r"\[missing: [^\]\n]*\]")
+GAP = re.compile(GAP_PATTERN)
 """How a gap prints."""
 _GAP_BEHIND = re.compile(rf"(?<=[.!?…])\s+{GAP.pattern}$")
 
