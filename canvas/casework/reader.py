@@ -127,7 +127,8 @@ def _rules(case: Case, language: CaseLanguage) -> Iterable[ReadyRule]:
     for criterion in case.criteria:
         yield _rule(Sign.CRITERION, criterion.id, criterion.wordings, criterion.unless)
     for name in type(language.details).model_fields:
-        yield _rule(Sign.DETAIL, name, getattr(language.details, name))
+        unless = language.no_amount if name == "how_many" else ()
+        yield _rule(Sign.DETAIL, name, getattr(language.details, name), unless)
     yield _rule(Sign.DETAIL, "who", case.words.get("people", ()))  # they are nearer than "people" or "customers"
     plain = (
         Sign.REJECTED_BEFORE, Sign.REJECTED_AFTER, Sign.PROPOSING, Sign.TOLD, Sign.DEFINING, Sign.NEXT_PROPOSAL,

@@ -152,7 +152,10 @@ class Details(Frozen):
 
 
 class CaseLanguage(Frozen):
-    """How people word answers to any case: loaded once, handed to the engine with the case."""
+    """How people word answers to any case: loaded once, handed to the engine with the case.
+
+    no_amount: wordings with a number that says nothing of how many: a time of day, "one activity".
+    """
 
     classes: dict[str, tuple[str, ...]]
     activities: tuple[Activity, ...]
@@ -165,6 +168,7 @@ class CaseLanguage(Frozen):
     instructions: Patterns
     addressed: Patterns
     details: Details
+    no_amount: Patterns = ()
     irregular: dict[str, str] = Field(default_factory=dict)
     spelling: dict[str, str] = Field(default_factory=dict)
 

@@ -55,6 +55,18 @@ def test_the_detail_of_two_proposals_is_not_added_up():
     assert not found.criteria["actionable"].met
 
 
+@pytest.mark.parametrize(
+    ("answer", "amount"),
+    [
+        ("We invite old players to the office on Friday at 5 and players show what they dislike.", False),
+        ("One activity is a survey of players about Christmas.", False),
+        ("We let five players test Santa Run on Friday at 5 and watch them.", True),
+    ],
+)
+def test_a_time_of_day_or_one_activity_says_nothing_of_how_many(answer, amount):
+    assert any("how_many" in proposal.details for proposal in EXAMINER.judge(answer).proposals) is amount
+
+
 def test_an_unmet_criterion_explains_and_asks_and_a_met_one_explains():
     for outcome in judge("They should do a survey.").criteria.values():
         assert outcome.why
