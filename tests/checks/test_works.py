@@ -12,7 +12,7 @@ TEXTS = (
     "All customers get the same: our staff helps them personally in the shop. Customer is king.",
     "Our staff also answer questions on the phone.",
     "We value quality and trust.",
-    "Each hotel has one contact, our cook Nora. Families order jars alone in the web shop. After one week we call.",
+    "Each hotel has one contact, our cook Nora. Families order alone in the web shop. After one week we call.",
 )
 
 
