@@ -7,7 +7,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 DRAFT, ANSWER, CASE, LOOSE = "Text of your section", "Value Proposition", "Your answer", "Your text"
-PAGES = {DRAFT: "draft", ANSWER: "business", CASE: "cases?case=boomer_games", LOOSE: "check"}
+PAGES = {DRAFT: "draft", ANSWER: "business", CASE: "cases?case=boomer_games&step=4", LOOSE: "check"}
 WORDS = "Ana phones every guest after two days: was it good? Ça va, 🧀👩🏽‍🚀!"
 VAGUE = (
     "We give our customers the best service and we are always friendly. We sell in our web shop and on Instagram. "
