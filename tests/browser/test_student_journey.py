@@ -6,6 +6,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
+AFTER_SALES = "Ignoring after-sales service"
 DRAFT = "Text of your section"
 MENDED = "Two weeks after a rental Ana phones every tourist and asks how the bike was."
 
@@ -44,6 +45,11 @@ def plan_three_segments(student) -> None:
     student.fill("Your answer to question 4", "Personal for tourists and firms, automatic for commuters.")
 
 
+def remarks_on(page, name: str) -> int:
+    """Count the remarks in the list beside the text; the receipt below it names mended ones too."""
+    return page.locator("[data-remark] h3", has_text=name).count()
+
+
 def treat(student, segment: str, kind: str, before: str, during: str) -> None:
     student.page.get_by_role("radio", name=segment).click()
     student.settle()
@@ -60,7 +66,7 @@ def test_from_start_to_a_file_with_a_flagged_draft_that_becomes_clear(owner):
     assert "[missing: what happens after the purchase]" in draft
     assert "Ana plans a route with them" in draft
     owner.press("Check")
-    assert owner.page.get_by_role("heading", name="Ignoring after-sales service").is_visible()
+    assert remarks_on(owner.page, AFTER_SALES) == 1
 
     owner.page.reload()
     owner.settle()
@@ -71,7 +77,7 @@ def test_from_start_to_a_file_with_a_flagged_draft_that_becomes_clear(owner):
 
     owner.fill(DRAFT, draft.replace("[missing: what happens after the purchase]", MENDED, 1))
     owner.press("Check")
-    assert not owner.page.get_by_role("heading", name="Ignoring after-sales service").is_visible()
+    assert remarks_on(owner.page, AFTER_SALES) == 0
 
     edited = owner.words(DRAFT)
     owner.open("business")
@@ -101,14 +107,14 @@ def test_a_pasted_text_is_checked_mended_and_taken_home(visitor):
     visitor.press("Check")
     page = visitor.page
     assert page.get_by_role("heading", name="What works").is_visible()
-    assert page.get_by_role("heading", name="Ignoring after-sales service").is_visible()
-    assert page.locator("mark").count() > 0
+    assert remarks_on(page, AFTER_SALES) == 1
+    assert page.locator(".cm-content .mark").count() > 0
 
     visitor.fill(
         "Your text", f"{weak} Mia phones each runner a month after the purchase and replaces shoes that hurt."
     )
     visitor.press("Check")
-    assert not page.get_by_role("heading", name="Ignoring after-sales service").is_visible()
+    assert remarks_on(page, AFTER_SALES) == 0
     page.reload()
     visitor.settle()
     assert visitor.words("Your text").endswith("replaces shoes that hurt.")
