@@ -152,7 +152,7 @@ def test_filled_pages_with_everything_shown_pass_axe_and_fit_the_screen(who, req
     student.tick("Self-Service")
     for tab in ("Who gets what", "Before, during and after"):
         student.page.get_by_role("tab", name=tab).click()
-        folded = student.page.locator("details:not([open]) > summary:visible")
+        folded = student.page.locator("[data-testid=stMain] details:not([open]) > summary:visible")
         while folded.count():
             folded.first.click()
         found[f"relationships, {tab}"] = student.accessibility()

@@ -6,7 +6,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-CASE = "cases?case=boomer_games"
+CASE = "cases?case=boomer_games&step=4"
 CHEESE = "🧀"
 
 
