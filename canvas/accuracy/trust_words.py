@@ -54,43 +54,44 @@ class Told(Frozen):
 
 def remarks_right(row: Agreement) -> Told:
     """Return how many of the remarks are right."""
-    if row.said < FEWEST:
-        return Told(says=f"It made this remark {_times(row.said)}: too few to say how many are right.")
-    return Told(
-        says=f"Of ten remarks like this, {_are_right(row.precision)}.",
-        counted=_counted(row.precision, row.said, "remarks"),
-    )
+    return _right(row, "It made this remark", "how many are right", "remarks like this", "remarks")
 
 
 def mistakes_found(row: Agreement) -> Told:
     """Return how many of the texts with this mistake are found, and how many texts have it."""
-    if row.positives < FEWEST:
-        few = f"{row.positives} of {row.scored} sections have it."
-        return Told(says="Too few sections have this mistake to say how many it finds.", counted=few)
-    return Told(
-        says=f"Of ten sections with this mistake, it finds {tenths(row.recall)}.",
-        counted=f"Measured on the {row.positives} of {row.scored} sections that have it. {_between(row.recall)}",
-    )
+    few = "Too few sections have this mistake to say how many it finds."
+    return _seen(row, few, "with this mistake, it finds", "have it")
 
 
 def type_right(row: Agreement) -> Told:
     """Return how often the type is right when it is named."""
-    if row.said < FEWEST:
-        return Told(says=f"It named this type {_times(row.said)}: too few to say how often it is right.")
-    return Told(
-        says=f"Of ten times that it names this type, {_are_right(row.precision)}.",
-        counted=_counted(row.precision, row.said, "times"),
-    )
+    return _right(row, "It named this type", "how often it is right", "times that it names this type", "times")
 
 
 def type_seen(row: Agreement) -> Told:
     """Return how many of the texts that describe the type are seen, and how many texts do."""
-    if row.positives < FEWEST:
-        few = f"{row.positives} of {row.scored} sections do."
-        return Told(says="Too few sections describe it to say how often it is seen.", counted=few)
+    return _seen(
+        row, "Too few sections describe it to say how often it is seen.", "that describe it, it sees", "do"
+    )
+
+
+def _right(row: Agreement, said: str, unknown: str, such: str, unit: str) -> Told:
+    """Return how many of ten claims are right, or that too few were made to say so."""
+    if row.said < FEWEST:
+        return Told(says=f"{said} {_times(row.said)}: too few to say {unknown}.")
     return Told(
-        says=f"Of ten sections that describe it, it sees {tenths(row.recall)}.",
-        counted=f"Measured on the {row.positives} of {row.scored} sections that do. {_between(row.recall)}",
+        says=f"Of ten {such}, {_are_right(row.precision)}.", counted=_counted(row.precision, row.said, unit)
+    )
+
+
+def _seen(row: Agreement, few: str, found: str, such: str) -> Told:
+    """Return how many of ten sections are found, or that too few are of that kind to say so."""
+    of = f"{row.positives} of {row.scored} sections"
+    if row.positives < FEWEST:
+        return Told(says=few, counted=f"{of} {such}.")
+    return Told(
+        says=f"Of ten sections {found} {tenths(row.recall)}.",
+        counted=f"Measured on the {of} that {such}. {_between(row.recall)}",
     )
 
 
