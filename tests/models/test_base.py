@@ -1,13 +1,12 @@
 """Text is cleaned once: no word is joined or turned around, and nothing a person can see is lost."""
 
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas.models.base import clean_text
 from canvas.models.workbook import Venture
+from tests.counted_work import instructions
 
 OVERRIDE, EMBEDDING, END = "\u202e", "\u202b", "\u202c"
 ISOLATE, END_OF_ISOLATE = "\u2067", "\u2069"
@@ -70,21 +69,7 @@ PILES = {
 
 def steps(text):
     """Count the instructions that Python runs while it cleans a text."""
-    count = 0
-
-    def trace(frame, event, _):
-        nonlocal count
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
-        count += event == "opcode"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        clean_text(text)
-    finally:
-        sys.settrace(before)
-    return count
+    return instructions(lambda: clean_text(text))
 
 
 @pytest.mark.parametrize("name", PILES)

@@ -1,11 +1,10 @@
 """The work grows with the length of a text, however it is written: counted in steps of Python, not in time."""
 
-import sys
-
 import pytest
 
 from canvas.checks.run import check_text
 from canvas.content.rules import load_rules
+from tests.counted_work import instructions
 
 RULES = load_rules()
 LENGTH = 3_000
@@ -45,21 +44,7 @@ PIECES = {
 
 def steps(text):
     """Count the instructions that Python runs while it checks a text."""
-    count = 0
-
-    def trace(frame, event, _):
-        nonlocal count
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
-        count += event == "opcode"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        check_text(text, RULES)
-    finally:
-        sys.settrace(before)
-    return count
+    return instructions(lambda: check_text(text, RULES))
 
 
 @pytest.mark.parametrize("name", PIECES)
