@@ -26,3 +26,7 @@ QUOTED = 4_800
 """Characters of the words a disagreement is about."""
 RATINGS = 20
 """Rows of a rubric a student has rated."""
+FEEDBACK = 9_600
+"""Characters of a reviewer's closing words, and of a private note."""
+COMMENTS = 200
+"""Comments in one review."""
