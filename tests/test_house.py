@@ -20,6 +20,10 @@ ONLY_IN = {
     "alembic": ("store",),
     "click": ("cli",),
     "tomllib": ("content",),
+    "docx": ("exchange", "desk"),
+    "typst": ("exchange",),
+    "pypdf": ("exchange",),
+    "nh3": ("exchange",),
 }
 SHARED = {"errors", ""}
 """Modules beside the rooms that every room may import; "" is `canvas` itself."""

@@ -184,8 +184,8 @@ class ObjectionReply(Frozen):
 class Review(Frozen):
     """What one reviewer wrote about one submission. revision: counts every save, so that none is overwritten.
 
-    levels: the index of the chosen level of a row, by row id. override: the mark as the reviewer sets it, None for the
-    computed one. private_note: never leaves the desk. summary: the closing words for the student.
+    levels: the index of the chosen level of a row, by row id. override: the mark as the reviewer sets it, None
+    for the computed one. private_note: never leaves the desk. summary: the closing words for the student.
     """
 
     student: Key

@@ -1,0 +1,1 @@
+"""The review desk: batches in, marking, and what goes back to the learning platform."""
