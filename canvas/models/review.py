@@ -43,27 +43,36 @@ class SubmittedKind(StrEnum):
 class SubmittedFile(Frozen):
     """One file of a student. path: in the zip or folder. text: what is judged, "" for what holds none.
 
-    workbook, claim and origin come from the embedded copy. digest: SHA-256 of the bytes, hexadecimal.
-    lost: what the intake could not take, in plain words.
+    name: as the student called it. workbook, claim, origin and its note come from the embedded copy.
+    section: the heading by which the section was found in a longer text. link: the address of a handed-in link.
+    digest: SHA-256 of the bytes, hexadecimal. lost: what the intake could not take, in plain words.
+    unread: why the file could not be read at all; it still stands here, so that its student can be marked.
     """
 
     path: str
     kind: SubmittedKind
+    name: str = ""
     format: str = ""
     text: DraftText = ""
     late: bool | None = None
     origin: Origin = Origin.NO_DATA
     workbook: Workbook | None = None
     claim: Claim | None = None
+    note: str = ""
+    section: str = ""
+    link: str = ""
     lost: tuple[str, ...] = ()
     digest: str = ""
+    unread: str = ""
 
 
 class Skipped(Frozen):
-    """A file that could not be read, and why in plain words."""
+    """A file that could not be read, and why in plain words. key and name: whose it is, where that is known."""
 
     path: str
     why: str
+    key: str = ""
+    name: str = ""
 
 
 class Submission(Frozen):
@@ -71,6 +80,8 @@ class Submission(Frozen):
 
     key: what the platform needs back. name: as the platform wrote it, shown only after it is revealed.
     main: the index of the file that is judged. group: True when the key names a group.
+    comment: what the student wrote to the instructor beside the files. remarks: what the reviewer should know,
+    such as which of several files is judged.
     """
 
     key: Key
@@ -78,6 +89,8 @@ class Submission(Frozen):
     files: Annotated[tuple[SubmittedFile, ...], Field(min_length=1)]
     main: int = 0
     group: bool = False
+    comment: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def judged(self) -> SubmittedFile:
@@ -100,6 +113,7 @@ class Batch(Frozen):
     """Submissions of one assignment. seed: of the marking order, kept so that the order stays.
 
     missing: keys that stand in the sheet but handed in nothing, with their names.
+    ignored: paths of files that no student made, such as those a computer puts into every folder.
     """
 
     id: Identifier
@@ -108,6 +122,7 @@ class Batch(Frozen):
     seed: int
     submissions: tuple[Submission, ...]
     skipped: tuple[Skipped, ...] = ()
+    ignored: tuple[str, ...] = ()
     missing: tuple[tuple[Key, str], ...] = ()
 
 

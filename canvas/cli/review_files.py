@@ -1,0 +1,67 @@
+"""What `canvas review` reads and writes: the batch from a disk, the marks, and files in the folder for them."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from canvas.errors import InputError
+from canvas.models.review import Marks
+
+
+def sources_of(path: Path) -> list[tuple[str, bytes]]:
+    """Return the zip, or every file of a folder with its path in it. Raises InputError for what cannot be read."""
+    if path.is_dir():
+        found = sorted(file for file in path.rglob("*") if file.is_file())
+        if not found:
+            raise InputError("There is no file in this folder.", where=str(path), mend="Name another folder.")
+        return [(file.relative_to(path).as_posix(), bytes_of(file)) for file in found]
+    return [(path.name, bytes_of(path))]
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file. Raises InputError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(
+            "there is no such file.", where=str(path), mend="Check the name and the folder."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise InputError(
+            "this file cannot be read.", where=str(path), mend="Check that you may open it."
+        ) from error
+
+
+def marks_in(path: Path) -> Marks:
+    """Return the marks of a file in the form of the documented `MARKS.json`. Raises InputError."""
+    try:
+        held: Any = json.loads(bytes_of(path).decode("utf-8-sig"), parse_float=Decimal)
+        return Marks.model_validate(held)
+    except (UnicodeDecodeError, RecursionError, json.JSONDecodeError) as error:
+        raise InputError("This is no JSON.", where=str(path), mend="Give a file with marks.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"])) or "the marks"
+        raise InputError(
+            f"{field}: {first['msg']}.",
+            where=str(path),
+            mend='It looks like {"max": 10, "students": {"4711": {"mark": 7.5, "comment": "…"}}}.',
+        ) from error
+
+
+def write_into(folder: Path, name: str, data: bytes) -> None:
+    """Write one file of the result. Raises InputError when the folder does not take it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    except OSError as error:
+        raise InputError(
+            f"The file cannot be written ({error.strerror}).",
+            where=str(folder / name),
+            mend="Choose another folder.",
+        ) from error
