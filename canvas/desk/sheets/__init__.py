@@ -1,0 +1,1 @@
+"""The sheets of learning platforms: read as they came, given back with marks and comments only."""
