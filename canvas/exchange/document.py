@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from canvas.content.library import library
 from canvas.exchange.own_view import OwnView, own_view_of
 from canvas.models.base import Frozen
@@ -13,6 +15,8 @@ from canvas.models.workbook import Commitment, Workbook
 from canvas.writing.plain_text import TextBlock, text_blocks
 from canvas.writing.section import build
 
+PaperSize = Literal["a4", "letter"]
+
 _SIDE_BY_SIDE = 4
 _WORTH_PRINTING = 4
 """Filled blocks from which on a canvas is printed: fewer are no picture of a business."""
@@ -23,7 +27,7 @@ class Choice(Frozen):
     """What a document holds beside the section. author: printed under the title, kept nowhere.
 
     disagreements: the remarks the student disagrees with; they are told unless the student leaves them out.
-    ratings: the student's own rating. receipt: of the last revision.
+    ratings: the student's own rating. receipt: of the last revision. paper: what a Word file or PDF is printed on.
     """
 
     plan: bool = False
@@ -32,6 +36,7 @@ class Choice(Frozen):
     disagreements: bool = True
     ratings: bool = False
     receipt: Receipt | None = None
+    paper: PaperSize = "a4"
 
 
 SECTION_ONLY = Choice()
