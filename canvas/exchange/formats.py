@@ -21,7 +21,7 @@ class Exported(Frozen):
     note: str = ""
 
 
-_MEDIA_TYPES = {
+MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "html": "text/html",
@@ -60,4 +60,4 @@ def export(
             from canvas.exchange.json_file import to_json
 
             data = to_json(workbook).encode("utf-8")
-    return Exported(data=data, media_type=_MEDIA_TYPES[kind], ending=f".{kind}", note=note)
+    return Exported(data=data, media_type=MEDIA_TYPES[kind], ending=f".{kind}", note=note)
