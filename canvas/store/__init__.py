@@ -1,1 +1,1 @@
-"""What is kept: workspaces, plans with their revisions, answers to cases, resume codes. SQL lives only here."""
+"""What is kept: workspaces, plans, revisions, answers to cases, resume codes, reviews. SQL lives only here."""

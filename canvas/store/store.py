@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from canvas.store.answers import Answers
+from canvas.store.batches import Batches
 from canvas.store.codes import Codes
 from canvas.store.engine import default_url, make_engine
 from canvas.store.migrate import migrate
 from canvas.store.plans import Plans
+from canvas.store.reviewers import Reviewers
+from canvas.store.reviews import Reviews
 from canvas.store.texts import Texts
 from canvas.store.versions import Versions
 
@@ -18,5 +21,5 @@ def open_store(url: str | None = None) -> Store:
     return Store(engine)
 
 
-class Store(Plans, Texts, Versions, Answers, Codes):
+class Store(Plans, Texts, Versions, Answers, Codes, Batches, Reviews, Reviewers):
     """All work that is kept. Safe to share between threads. Every method may raise StoreError."""

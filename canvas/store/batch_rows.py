@@ -1,0 +1,108 @@
+"""Between a batch and its rows: one row a student, so that opening one student reads one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, delete, insert, select
+
+from canvas.errors import StaleRevisionError
+from canvas.models.review import Batch, Skipped, Submission
+from canvas.store.tables_reviews import batches, originals, submissions
+from canvas.writing.plain_text import word_count
+
+KEPT_DELETED = timedelta(days=30)
+"""How long a deleted batch can be brought back; then it is removed for good, files and reviews with it."""
+_AT_ONCE = 50
+
+
+def head(connection: Connection, batch_id: str) -> RowMapping:
+    """Return the row of a batch; StaleRevisionError for one that is not there, or deleted."""
+    query = select(batches).where(batches.c.id == batch_id, batches.c.deleted_at.is_(None))
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise StaleRevisionError("This batch is not here any more.", mend="Go to Review and open another one.")
+    return row
+
+
+def head_values(batch: Batch) -> dict[str, Any]:
+    """Return the columns of a batch without its rubric and its time."""
+    rest = {
+        "skipped": [skipped.model_dump() for skipped in batch.skipped],
+        "missing": [list(one) for one in batch.missing],
+    }
+    return {
+        "title": batch.title,
+        "platform": batch.platform.value,
+        "seed": batch.seed,
+        "rest": json.dumps(rest),
+        "skipped": len(batch.skipped),
+        "missing": len(batch.missing),
+    }
+
+
+def to_batch(row: RowMapping, kept: Iterable[str]) -> Batch:
+    """Return the batch of a row and the contents of its submissions, in their order."""
+    rest = json.loads(row["rest"])
+    return Batch(
+        id=row["id"],
+        title=row["title"],
+        platform=row["platform"],
+        seed=row["seed"],
+        submissions=tuple(Submission.model_validate_json(content) for content in kept),
+        skipped=tuple(Skipped.model_validate(one) for one in rest["skipped"]),
+        missing=tuple((key, name) for key, name in rest["missing"]),
+    )
+
+
+def submission_values(batch_id: str, place: int, submission: Submission) -> dict[str, Any]:
+    """Return the row of a submission."""
+    workbook = submission.judged.workbook
+    return {
+        "batch_id": batch_id,
+        "student": submission.key,
+        "place": place,
+        "name": submission.name,
+        "late": submission.late,
+        "words": word_count(submission.text),
+        "origin": submission.judged.origin.value,
+        "files": len(submission.files),
+        "objections": len(workbook.objections) if workbook else 0,
+        "content": submission.model_dump_json(),
+    }
+
+
+def add_submissions(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Write the rows of submissions."""
+    if rows:
+        connection.execute(insert(submissions), rows)
+
+
+def add_originals(connection: Connection, batch_id: str, files: Mapping[str, bytes]) -> None:
+    """Keep files as they came, in place of those of the same path; a few at a time, since they may be large."""
+    paths = list(files)
+    for start in range(0, len(paths), _AT_ONCE):
+        some = {path_hash(path): bytes(files[path]) for path in paths[start : start + _AT_ONCE]}
+        remove_originals(connection, batch_id, some)
+        rows = [{"batch_id": batch_id, "path_hash": name, "data": data} for name, data in some.items()]
+        connection.execute(insert(originals), rows)
+
+
+def remove_originals(connection: Connection, batch_id: str, hashes: Iterable[str]) -> None:
+    """Remove files of a batch by the hashes of their paths."""
+    gone = (originals.c.batch_id == batch_id, originals.c.path_hash.in_(list(hashes)))
+    connection.execute(delete(originals).where(*gone))
+
+
+def path_hash(path: str) -> str:
+    """Return the key under which a file of a batch is kept."""
+    return sha256(path.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def remove_long_deleted(connection: Connection, now: datetime) -> None:
+    """Remove batches for good that were deleted long ago, with everything that belongs to them."""
+    connection.execute(delete(batches).where(batches.c.deleted_at < now - KEPT_DELETED))
