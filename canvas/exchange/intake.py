@@ -1,0 +1,115 @@
+"""Opens a file: through the gate, by the reader of its format, with its embedded copy if it is an export."""
+
+from __future__ import annotations
+
+import json
+
+from canvas.errors import InputError
+from canvas.exchange import gate_limits
+from canvas.exchange.embedded import NOTHING, Opened, migrated, unsealed
+from canvas.exchange.gate import check_file
+from canvas.exchange.read import Read
+from canvas.exchange.section_finder import exported_section, find_section
+from canvas.exchange.visible import changes, visible_words
+from canvas.models import limits
+from canvas.models.intake import FileFormat, FoundSection, Origin, Taken
+from canvas.models.vocabulary import Shape
+from canvas.models.workbook import SCHEMA_NUMBER, Workbook
+
+
+def read_file(name: str, data: bytes) -> Taken:
+    """Return a file as it was read.
+
+    Raises InputError, in plain words, for what the gate or a reader refuses, and for a text too long to check.
+    """
+    admitted = check_file(name, data)
+    kind: FileFormat = admitted.format  # type: ignore[assignment]
+    if kind == "json":
+        return _read_json(name, admitted.text)
+    read = _read(name, kind, data, admitted.text)
+    visible = None if kind == "pdf" else read.text
+    opened = NOTHING if read.copy is None else unsealed(read.copy, visible)
+    return _taken(name, kind, read, opened)
+
+
+def _read(name: str, kind: FileFormat, data: bytes, text: str) -> Read:
+    if kind == "docx":
+        from canvas.exchange.read_docx import read_docx
+
+        return read_docx(name, data)
+    if kind == "pdf":
+        from canvas.exchange.read_pdf import read_pdf
+
+        return read_pdf(name, data)
+    from canvas.exchange.read_text import read_html, read_markdown, read_plain
+
+    return {"html": read_html, "md": read_markdown}.get(kind, read_plain)(text)
+
+
+def _taken(name: str, kind: FileFormat, read: Read, opened: Opened) -> Taken:
+    whole = read.text
+    found = exported_section(whole) if read.copy is not None else None
+    found = found or find_section(whole)
+    if found and not visible_words(whole[: found.start] + whole[found.end :])[: len(found.heading.split()) + 1]:
+        found = None
+    if len(whole) > gate_limits.WHOLE_CHARACTERS:
+        raise _too_long(name, gate_limits.WHOLE_CHARACTERS)
+    text = whole[found.start : found.end].strip("\n") + "\n" if found else whole
+    if len(text) > limits.DRAFT:
+        raise _too_long(name, limits.DRAFT)
+    section = FoundSection(heading=found.heading, start=found.start, end=found.end) if found else None
+    differing = (
+        changes(section_of(opened.workbook), text) if opened.origin is Origin.EDITED and opened.workbook else ()
+    )
+    return Taken(
+        name=name,
+        format=kind,
+        text=text,
+        whole=whole,
+        origin=opened.origin,
+        workbook=opened.workbook,
+        claim=opened.claim,
+        section=section,
+        changes=differing,
+        lost=read.lost,
+        note=opened.note,
+    )
+
+
+def section_of(workbook: Workbook) -> str:
+    """Return the text that an export of this workbook shows as its section."""
+    if workbook.draft.text.strip():
+        return workbook.draft.text
+    from canvas.writing.section import build
+
+    return build(workbook, Shape.BY_SEGMENT).text
+
+
+def _read_json(name: str, text: str) -> Taken:
+    """Read a saved workbook, alone or as a copy that was taken out of an export."""
+    try:
+        held = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError("this is no JSON of a plan.", where=name, mend="Give the file the app saved.") from error
+    if not isinstance(held, dict) or not ({"venture", "workbook"} & held.keys()):
+        raise InputError("this is no workbook.", where=name, mend="Give the JSON file that the app saves.")
+    if "workbook" in held:
+        opened = unsealed(text, None)
+    else:
+        number = held.get("schema_number", SCHEMA_NUMBER)
+        if isinstance(number, int) and number > SCHEMA_NUMBER:
+            raise InputError(
+                f"this workbook was saved by a newer version (format {number}; this one reads {SCHEMA_NUMBER}).",
+                where=name,
+                mend="Update Canvas Coach and try again.",
+            )
+        workbook = migrated(held, number) if isinstance(number, int) else None
+        opened = Opened(Origin.INTACT, workbook)
+    if opened.workbook is None:
+        raise InputError("this workbook is damaged.", where=name, mend="Save the plan from the app again.")
+    section = section_of(opened.workbook)
+    return _taken(name, "json", Read(section), opened)
+
+
+def _too_long(name: str, most: int) -> InputError:
+    return InputError(f"this is longer than {most:,} characters.", where=name, mend="Check one section at a time.")

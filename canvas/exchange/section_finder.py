@@ -1,0 +1,174 @@
+"""Finds the Customer Relationships section in a longer plan by its heading."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_NUMBER = (
+    r"(?:(?:section|part|chapter|block|step|no\.?)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-i])\s*[.):–-]?\s+"
+)
+_WHOSE = r"(?:(?:our|the|my|managing|building|planned|description of|types? of)\s+)*"
+_CORE = (
+    r"(?:(?:cust[ou]mers?|costumers?|clients?|consumers?|guests?)(?:['’]s?|s['’])?[\s-]+relation(?:s|[\s-]?ships?)?"
+    r"|relation(?:s|[\s-]?ships?)?\s+(?:with|to|between us and)\s+(?:our\s+|the\s+)*"
+    r"(?:customers?|costumers?|clients?|guests?))"
+)
+_TAIL = r"(?:\s+(?:management|section|block|strategy|strategies|plan|part|types?|model|building))*"
+_IN_BRACKETS = r"(?:\s*[(\[][^)\]]{1,40}[)\]])?"
+_HEADING = re.compile(rf"^(?:{_NUMBER})?(?:{_WHOSE}{_CORE}{_TAIL}|CRM?){_IN_BRACKETS}\s*[:.–-]?$", re.IGNORECASE)
+_SOMEWHERE = re.compile(rf"\b{_CORE}\b", re.IGNORECASE)
+_RUN_IN = re.compile(
+    rf"^\W{{0,4}}(?:{_NUMBER})?{_CORE}{_IN_BRACKETS}\W{{0,3}}(?::|\s[–—-])\W{{0,3}}\s+(?=\S)", re.IGNORECASE
+)
+_OTHER_PARTS = re.compile(
+    rf"^(?:{_NUMBER})?(?:the |our )?(?:(?:distribution |sales |marketing )?channels?"
+    r"|(?:target )?customer segments?|target (?:group|market|audience|customers)s?"
+    r"|(?:unique )?value propositions?|unique selling (?:point|proposition)s?"
+    r"|revenue (?:streams?|model)|sources of income|key (?:resources|activities|partners?|partnerships)|partners"
+    r"|cost structure|costs|pric(?:e|ing)(?: strategy)?|financ(?:e|es|ial plan|ials|ing)|budget|funding"
+    r"|marketing(?: (?:plan|strategy|mix))?|promotion|advertising|competit(?:ors|ion|ive analysis)|market analysis"
+    r"|swot(?: analysis)?|risks?(?: analysis)?|team|management(?: team)?|legal form|operations(?: plan)?"
+    r"|production"
+    r"|conclusions?|summary|references|sources|bibliography|appendix|business model canvas|remarks)\s*[:.]?$",
+    re.IGNORECASE,
+)
+_OWN_PARTS = re.compile(
+    r"^\W*(?:before|during|after|pre-|post-|attract|retain|retention|keep|grow|loyal|feedback|complaint|follow|"
+    r"support|personal|dedicated|self|automat|communit|co-?creation|how (?:do )?we|what happens|"
+    r"relationship|types? of|service)",
+    re.IGNORECASE,
+)
+_HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
+_BOLD = re.compile(r"^\s*(\*\*|__)(.+?)\1\s*:?\s*$")
+_UNDERLINE = re.compile(r"^\s{0,3}(=+|-{3,})\s*$")
+_CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|…|\t|\s{3,})\s*\d{1,3}$")
+_LEADING = re.compile(
+    r"^(?:(?:section|part|chapter|block|step)\s+)?((?:\d{1,2}\.)*\d{1,2}|[ivx]{1,5})\s*[.):–-]?\s", re.IGNORECASE
+)
+_WEAK = 6
+"""Level of a bold line; such sections end only where another part of a plan is named, or by their number."""
+_PLAIN = 7
+_LONGEST_HEADING = 12
+EXPORTED = "Customer Relationships"
+"""The heading of the section in every export."""
+_AFTER_EXPORTED = frozenset(
+    {
+        "The plan: who gets which relationship",
+        "Business Model Canvas",
+        "Remarks",
+        "Where I see it differently",
+        "How I rate my text",
+        "What my last revision changed",
+    }
+)
+
+
+class Found(NamedTuple):
+    """Where the section stands in the text, and the words of its heading."""
+
+    heading: str
+    start: int
+    end: int
+
+
+class _Line(NamedTuple):
+    words: str
+    level: int
+    start: int
+    end: int
+
+
+def find_section(text: str) -> Found | None:
+    """Return the longest section about customer relationships, without its heading; None where none is named."""
+    lines = _lines(text)
+    best: Found | None = None
+    for index, line in enumerate(lines):
+        found = _section_at(text, lines, index, line)
+        if found and (best is None or _length(text, found) > _length(text, best)):
+            best = found
+    return best if best and _length(text, best) else None
+
+
+def exported_section(text: str) -> Found | None:
+    """Return the section of an export: from its heading to the next heading that exports write."""
+    lines = _lines(text)
+    start = next((i for i, line in enumerate(lines) if line.words == EXPORTED and 0 < line.level < _PLAIN), None)
+    if start is None:
+        return None
+    stop = next((line for line in lines[start + 1 :] if line.level and line.words in _AFTER_EXPORTED), None)
+    return Found(EXPORTED, lines[start].end, stop.start if stop else len(text))
+
+
+def _length(text: str, found: Found) -> int:
+    return len(text[found.start : found.end].split())
+
+
+def _section_at(text: str, lines: list[_Line], index: int, line: _Line) -> Found | None:
+    if not line.words or _CONTENTS_ENTRY.search(line.words):
+        return None
+    if line.level and (_HEADING.match(line.words) or (line.level < _PLAIN and _named_among_others(line.words))):
+        return Found(line.words, line.end, _end(text, lines, index))
+    run_in = _RUN_IN.match(text[line.start : line.end])
+    if run_in and not (0 < line.level < _PLAIN):
+        heading = " ".join(re.findall(r"[\w'’().-]+", run_in[0]))
+        return Found(heading, line.start + run_in.end(), _end(text, lines, index))
+    return None
+
+
+def _named_among_others(words: str) -> bool:
+    return len(words.split()) <= _LONGEST_HEADING and bool(_SOMEWHERE.search(words))
+
+
+def _end(text: str, lines: list[_Line], index: int) -> int:
+    """Return where the section that begins after a heading ends."""
+    heading = lines[index]
+    number = _LEADING.match(heading.words)
+    for line in lines[index + 1 :]:
+        if not line.words:
+            continue
+        if line.level and _OTHER_PARTS.match(line.words):
+            return line.start
+        if 0 < line.level <= min(heading.level, _WEAK - 1) and not _OWN_PARTS.match(line.words):
+            return line.start
+        if number and 0 < line.level <= _PLAIN and _is_next(number[1], line.words):
+            return line.start
+    return len(text)
+
+
+def _is_next(number: str, words: str) -> bool:
+    """Tell whether a heading has a number after this one, or after one above it: `5` after `4` or `4.2`."""
+    leading = _LEADING.match(words)
+    if not leading or not number.replace(".", "").isdigit() or not leading[1].replace(".", "").isdigit():
+        return False
+    here, there = [int(part) for part in number.split(".")], [int(part) for part in leading[1].split(".")]
+    return len(there) <= len(here) and there > here[: len(there)]
+
+
+def _lines(text: str) -> list[_Line]:
+    """Return the lines with their places; level 1 to 5 of a marked heading, 6 of a bold one, 7 of a short line."""
+    found: list[_Line] = []
+    place = 0
+    for raw in text.split("\n"):
+        level, words = _level(raw)
+        if _UNDERLINE.match(raw) and found and found[-1].level == _PLAIN:
+            found[-1] = found[-1]._replace(level=1 if "=" in raw else 2, end=place + len(raw))
+            level, words = 0, ""
+        found.append(_Line(words, level, place, place + len(raw)))
+        place += len(raw) + 1
+    return found
+
+
+def _level(raw: str) -> tuple[int, str]:
+    if hashes := _HASHES.match(raw):
+        return min(len(hashes[1]), _WEAK), hashes[2].strip("*_ ")
+    if bold := _BOLD.match(raw):
+        return _WEAK, bold[2].strip()
+    words = raw.strip()
+    if (
+        len(words) <= 100
+        and len(words.split()) <= _LONGEST_HEADING
+        and words[-1:] not in (".", "!", "?", ",", ";")
+    ):
+        return _PLAIN, words
+    return 0, words
