@@ -1,1 +1,1 @@
-"""Files out (and later in): Markdown, HTML."""
+"""Files out and in: documents, the copy of the plan in them, the gate, the intake."""
