@@ -11,13 +11,15 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from canvas.errors import StaleRevisionError
-from canvas.models.review import Batch, Skipped, Submission
+from canvas.models.review import Batch, Submission
 from canvas.store.tables_reviews import batches, originals, submissions
 from canvas.writing.plain_text import word_count
 
 KEPT_DELETED = timedelta(days=30)
 """How long a deleted batch can be brought back; then it is removed for good, files and reviews with it."""
 _AT_ONCE = 50
+_NAMED = ("id", "title", "platform", "seed")
+_REST = set(Batch.model_fields) - {*_NAMED, "submissions"}
 
 
 def head(connection: Connection, batch_id: str) -> RowMapping:
@@ -31,15 +33,11 @@ def head(connection: Connection, batch_id: str) -> RowMapping:
 
 def head_values(batch: Batch) -> dict[str, Any]:
     """Return the columns of a batch without its rubric and its time."""
-    rest = {
-        "skipped": [skipped.model_dump() for skipped in batch.skipped],
-        "missing": [list(one) for one in batch.missing],
-    }
     return {
         "title": batch.title,
         "platform": batch.platform.value,
         "seed": batch.seed,
-        "rest": json.dumps(rest),
+        "rest": batch.model_dump_json(include=_REST),
         "skipped": len(batch.skipped),
         "missing": len(batch.missing),
     }
@@ -47,16 +45,15 @@ def head_values(batch: Batch) -> dict[str, Any]:
 
 def to_batch(row: RowMapping, kept: Iterable[str]) -> Batch:
     """Return the batch of a row and the contents of its submissions, in their order."""
-    rest = json.loads(row["rest"])
-    return Batch(
-        id=row["id"],
-        title=row["title"],
-        platform=row["platform"],
-        seed=row["seed"],
-        submissions=tuple(Submission.model_validate_json(content) for content in kept),
-        skipped=tuple(Skipped.model_validate(one) for one in rest["skipped"]),
-        missing=tuple((key, name) for key, name in rest["missing"]),
-    )
+    submitted = tuple(Submission.model_validate_json(content) for content in kept)
+    named = {name: row[name] for name in _NAMED}
+    return Batch.model_validate({**named, "submissions": submitted, **json.loads(row["rest"])})
+
+
+def keys_without_work(row: RowMapping) -> set[str]:
+    """Return the keys of those who handed in nothing, or nothing that could be read."""
+    batch = to_batch(row, ())
+    return {key for key, _ in batch.missing} | {skipped.key for skipped in batch.skipped if skipped.key}
 
 
 def submission_values(batch_id: str, place: int, submission: Submission) -> dict[str, Any]:

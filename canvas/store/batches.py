@@ -189,6 +189,7 @@ def _replace_submissions(connection: Connection, batch: Batch) -> None:
 
 
 def _remove_unused(connection: Connection, batch: Batch) -> None:
-    used = {batch_rows.path_hash(file.path) for one in batch.submissions for file in one.files}
+    paths = [file.path for one in batch.submissions for file in one.files] + [one.path for one in batch.skipped]
+    used = {batch_rows.path_hash(path) for path in paths}
     kept = connection.execute(select(originals.c.path_hash).filter_by(batch_id=batch.id)).scalars()
     batch_rows.remove_originals(connection, batch.id, [name for name in kept if name not in used])

@@ -17,7 +17,8 @@ from .conftest import NOON
 def batch(store, make_batch, rubric):
     made = make_batch(
         3,
-        skipped=(Skipped(path="a.exe", why="This is a program."),),
+        skipped=(Skipped(path="a.exe", why="This is a program.", key="s8", name="Sam"),),
+        ignored=("desktop.ini",),
         missing=(("m1", "Mia O’Neil"), ("m2", "李雷")),
     )
     store.create_batch(made, {"s1/plan.md": b"\x00one", "s2/plan.md": b"two"}, rubric, NOON)

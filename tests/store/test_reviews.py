@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from canvas.errors import InputError, StaleRevisionError
-from canvas.models.review import BankComment, Review, ReviewComment, ReviewState
+from canvas.models.review import BankComment, Review, ReviewComment, ReviewState, Skipped
 from canvas.models.vocabulary import Mistake
 
 from .conftest import NOON
@@ -101,10 +101,11 @@ def test_a_student_of_another_batch_is_refused(store, batch):
         store.save_review(batch, full("s99"), 0, NOON)
 
 
-def test_a_student_who_handed_in_nothing_can_be_reviewed(store, make_batch, rubric):
-    made = make_batch(1, name="more", missing=(("m1", "Mia"),))
+def test_a_student_without_a_readable_text_can_be_reviewed(store, make_batch, rubric):
+    made = make_batch(1, name="more", missing=(("m1", "Mia"),), skipped=(Skipped(path="x", why="?", key="s8"),))
     store.create_batch(made, {}, rubric, NOON)
-    assert store.save_review("more", Review(student="m1", reviewer="Ada"), 0, NOON).revision == 1
+    for student in ("m1", "s8"):
+        assert store.save_review("more", Review(student=student, reviewer="Ada"), 0, NOON).revision == 1
 
 
 def test_the_list_of_reviews_says_how_far_each_is(store, batch, later):
