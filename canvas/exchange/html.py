@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
 from canvas.exchange.document import SECTION_ONLY, Choice, document_of
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
-from canvas.writing.page import page_of, style_of
+from canvas.writing.page import page_of, style_hash
 
 
 def to_html(workbook: Workbook, report: Report | None = None, choice: Choice = SECTION_ONLY) -> str:
@@ -18,9 +15,8 @@ def to_html(workbook: Workbook, report: Report | None = None, choice: Choice = S
 
     Raises InputError when there is no draft and the answers are too long for a section.
     """
-    digest = hashlib.sha256(style_of("document.css").encode("utf-8")).digest()
     return page_of(
         "document.html.j2",
         document_of(workbook, report, choice),
-        style_hash=f"sha256-{base64.b64encode(digest).decode('ascii')}",
+        style_hash=style_hash("document.css"),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+
 from pydantic import BaseModel
 
 from canvas.writing.environment import environment
@@ -15,3 +18,9 @@ def page_of(template: str, view: BaseModel, **more: str) -> str:
 def style_of(template: str) -> str:
     """Return a style sheet exactly as a page includes it, so that its hash can stand in the page."""
     return environment().get_template(template).render()
+
+
+def style_hash(template: str) -> str:
+    """Return the hash of a style sheet as a content security policy names it: nothing else may style the page."""
+    digest = hashlib.sha256(style_of(template).encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"

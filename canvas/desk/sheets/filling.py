@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from canvas.desk.marking import shown
 from canvas.desk.sheets.grid import Cell, Grid
 from canvas.desk.sheets.layout import Layout, SheetRow, number_in
 from canvas.errors import InputError
 from canvas.models.base import Frozen
 from canvas.models.review import GivenMark, Key, Marks, Platform
 
+DecimalMark = Literal[".", ","]
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -52,7 +54,7 @@ class _Filling:
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def filled(name: str, grid: Grid, layout: Layout, marks: Marks, decimal_mark: str) -> Filled:
+def filled(name: str, grid: Grid, layout: Layout, marks: Marks, decimal_mark: DecimalMark) -> Filled:
     """Return the sheet with these marks, keyed as its rows are.
 
     A mark is scaled from `marks.max` to the maximum of its row and rounded half up to hundredths.
@@ -60,11 +62,11 @@ def filled(name: str, grid: Grid, layout: Layout, marks: Marks, decimal_mark: st
     Raises InputError when the column is not chosen, or no mark belongs to this sheet.
     """
     if layout.mark is None:
-        shown = ", ".join(f"“{column}”" for column in layout.columns) or "none"
+        named = ", ".join(f"“{column}”" for column in layout.columns) or "none"
         raise InputError(
             "Several columns may hold the mark." if layout.columns else "The sheet has no column for this mark.",
             where=name,
-            mend=f"Choose one of them: {shown}.",
+            mend=f"Choose one of them: {named}.",
         )
     counted = Counter(row.key for row in layout.rows)
     if marks.students and not counted.keys() & marks.students.keys():
@@ -88,7 +90,14 @@ def filled(name: str, grid: Grid, layout: Layout, marks: Marks, decimal_mark: st
 
 
 def _fill(
-    filling: _Filling, grid: Grid, layout: Layout, row: SheetRow, marks: Marks, decimal_mark: str, *, twice: bool
+    filling: _Filling,
+    grid: Grid,
+    layout: Layout,
+    row: SheetRow,
+    marks: Marks,
+    decimal_mark: DecimalMark,
+    *,
+    twice: bool,
 ) -> None:
     """Gather what changes in one row."""
     given = marks.students.get(row.key)
@@ -101,7 +110,7 @@ def _fill(
     if given.mark is not None and layout.mark is not None:
         mark, cell = _scaled(given.mark, marks.max, row.maximum), cells[layout.mark]
         if number_in(cell.text) != mark:
-            _change(filling, row, "mark", cell, plain_number(mark, decimal_mark))
+            _change(filling, row, "mark", cell, shown(mark, decimal_mark))
     if given.comment.strip() and layout.comment is not None:
         after = layout.comment_of(given.comment)
         if cells[layout.comment].text != after:
@@ -128,7 +137,7 @@ def _why_not(row: SheetRow, given: GivenMark | None, marks: Marks, *, twice: boo
     if row.closed:
         return row.closed
     if given.mark is not None and given.mark > marks.max:
-        return f"The mark {plain_number(given.mark, '.')} is higher than {plain_number(marks.max, '.')}."
+        return f"The mark {shown(given.mark)} is higher than {shown(marks.max)}."
     return ""
 
 
@@ -142,13 +151,6 @@ def _scaled(mark: Decimal, of: Decimal, maximum: Decimal | None) -> Decimal:
     """Return a mark on the scale of the sheet, rounded half up to hundredths."""
     scaled = mark if maximum is None or maximum == of else mark * maximum / of
     return scaled.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
-
-
-def plain_number(number: Decimal, decimal_mark: str) -> str:
-    """Return a number without zeros at the end: 7.50 is 7.5, and 7,5 with a comma."""
-    text = f"{number:f}"
-    bare = text.rstrip("0").rstrip(".") if "." in text else text
-    return bare.replace(".", decimal_mark)
 
 
 def _data(grid: Grid, layout: Layout, cells: dict[Cell, str]) -> bytes:
@@ -167,9 +169,9 @@ def _notes(layout: Layout, marks: Marks) -> tuple[str, ...]:
         notes.append(layout.no_comments)
     maxima = {row.maximum for row in layout.rows if row.maximum is not None} - {marks.max}
     if maxima:
-        shown = " or ".join(plain_number(maximum, ".") for maximum in sorted(maxima))
+        highest = " or ".join(shown(maximum, ".") for maximum in sorted(maxima))
         notes.append(
-            f"The marks are out of {plain_number(marks.max, '.')}, the sheet is out of {shown}: they were scaled "
+            f"The marks are out of {shown(marks.max)}, the sheet is out of {highest}: they were scaled "
             "and rounded half up to hundredths."
         )
     return tuple(notes)

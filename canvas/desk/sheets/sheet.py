@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
 
 from canvas.desk.sheets import blackboard, canvas, moodle
-from canvas.desk.sheets.filling import Filled, filled
+from canvas.desk.sheets.filling import DecimalMark, Filled, filled
 from canvas.desk.sheets.grid import Grid, read_grid
+from canvas.desk.sheets.groups import with_members
 from canvas.desk.sheets.layout import Layout
 from canvas.errors import InputError
 from canvas.models.review import Batch, Key, Marks, Platform
@@ -64,7 +64,7 @@ class Sheet:
         return found.pop() if len(found) == 1 else None
 
     @property
-    def decimal_mark(self) -> Literal[".", ","]:
+    def decimal_mark(self) -> DecimalMark:
         """Return the decimal mark of the numbers in the sheet; a point when none is written."""
         if self.layout.mark is None:
             return "."
@@ -84,7 +84,8 @@ class Sheet:
 
         Raises InputError when none of the marks belongs to this sheet, or its column is not chosen.
         """
-        return filled(self.name, self.grid, self.layout, marks, self.decimal_mark)
+        own = with_members(marks, batch, self.layout.rows) if batch else marks
+        return filled(self.name, self.grid, self.layout, own, self.decimal_mark)
 
 
 def read_sheet(name: str, data: bytes, column: str = "") -> Sheet:

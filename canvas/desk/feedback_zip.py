@@ -1,0 +1,154 @@
+"""The feedback of a whole batch in one zip, under the names its platform takes back."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from canvas.desk.feedback import Feedback, feedback_of
+from canvas.desk.feedback_names import SafeNames, canvas_name, moodle_places
+from canvas.desk.sheets.filling import LeftOut
+from canvas.desk.sheets.sheet import Sheet
+from canvas.errors import InputError
+from canvas.exchange.same_bytes import packed_again
+from canvas.models.base import Frozen
+from canvas.models.finding import Report
+from canvas.models.review import (
+    Batch,
+    Key,
+    MarkingRubric,
+    Platform,
+    Review,
+    ReviewState,
+    Submission,
+    SubmittedFile,
+)
+
+Form = Literal["html", "docx", "pdf"]
+_GROUPS = (
+    "If groups handed in, give the grading worksheet too: a download carries the number of the group, and Moodle "
+    "looks for the number of a student."
+)
+Entries = Iterator[tuple[str, bytes]]
+
+
+class FeedbackZip(Frozen):
+    """A zip to give back. left_out: whose feedback is not in it, and why. notes: about all of it."""
+
+    data: bytes
+    left_out: tuple[LeftOut, ...]
+    notes: tuple[str, ...] = ()
+
+
+def feedback_zip(
+    batch: Batch,
+    reviews: Mapping[Key, Review],
+    rubric: MarkingRubric,
+    original: Callable[[str], bytes],
+    sheet: Sheet | None = None,
+    *,
+    reports: Mapping[Key, Report] | None = None,
+    forms: Sequence[Form] = ("html",),
+) -> FeedbackZip:
+    """Return the feedback of every released review. original: the bytes of a path of the batch.
+
+    forms: as what a file a student is made; Canvas takes only the student's own file with the feedback in it.
+    Same input, same bytes.
+    """
+    names, left_out = SafeNames(), []
+    entries: dict[str, bytes] = {}
+    for submission in batch.submissions:
+        try:
+            review = _released(reviews.get(submission.key))
+            feedback = feedback_of(
+                submission,
+                review,
+                rubric,
+                (reports or {}).get(submission.key),
+                decimal_mark=sheet.decimal_mark if sheet else ".",
+            )
+            made = dict(_entries(batch.platform, submission, feedback, original, sheet, forms, names))
+            if entries.keys() & made.keys():
+                raise InputError("Another file of the download has the same name, so it is not clear whose it is.")
+            entries |= made
+        except InputError as error:
+            why = f"{error.what} {error.mend}".strip()
+            left_out.append(LeftOut(key=submission.key, name=submission.name, why=why))
+    left_out += [LeftOut(key=key, name=name, why="Nothing was handed in.") for key, name in batch.missing]
+    notes = (_GROUPS,) if batch.platform is Platform.MOODLE and sheet is None else ()
+    return FeedbackZip(data=_packed(entries), left_out=tuple(left_out), notes=notes)
+
+
+def _released(review: Review | None) -> Review:
+    if review is None:
+        raise InputError("There is no review yet.")
+    if review.state is not ReviewState.RELEASED:
+        raise InputError("This review is not released yet.")
+    return review
+
+
+def _entries(
+    platform: Platform,
+    submission: Submission,
+    feedback: Feedback,
+    original: Callable[[str], bytes],
+    sheet: Sheet | None,
+    forms: Sequence[Form],
+    names: SafeNames,
+) -> Entries:
+    """Yield the paths and bytes for one submission. Raises InputError when nothing can go back."""
+    if platform is Platform.CANVAS:
+        file, name = canvas_name(submission)
+        yield name, with_feedback(file, original(file.path), feedback)
+        return
+    if platform is Platform.MOODLE:
+        places = moodle_places(submission, sheet)
+    else:
+        safe = names.of(submission.key)
+        places = (lambda name: f"{safe}_{name}",)
+    made = {f"feedback.{form}": as_form(feedback, form) for form in forms}
+    yield from ((place(name), data) for place in places for name, data in made.items())
+
+
+def as_form(feedback: Feedback, form: Form) -> bytes:
+    """Return the feedback as a file of this form."""
+    from canvas.desk import feedback_docx, feedback_html, feedback_pdf
+
+    match form:
+        case "docx":
+            return feedback_docx.feedback_docx(feedback)
+        case "pdf":
+            return feedback_pdf.feedback_pdf(feedback).data
+    return feedback_html.feedback_html(feedback).encode("utf-8")
+
+
+def with_feedback(file: SubmittedFile, original: bytes, feedback: Feedback) -> bytes:
+    """Return a student's own file with the feedback in it, in the same format.
+
+    Raises InputError for a format that cannot hold any.
+    """
+    from canvas.desk import feedback_appended, feedback_docx_comments, feedback_pdf
+    from canvas.exchange.pdf_pages import with_pages_in_front
+
+    match file.format:
+        case "docx":
+            return feedback_docx_comments.annotated_docx(original, feedback)
+        case "pdf":
+            return with_pages_in_front(original, feedback_pdf.feedback_pdf(feedback).data)
+        case "md":
+            return feedback_appended.appended_markdown(original, feedback)
+        case "txt":
+            return feedback_appended.appended_text(original, feedback)
+        case "html":
+            return feedback_appended.appended_html(original, feedback)
+    raise InputError("Feedback cannot be put into a file of this kind, and Canvas takes no other one back.")
+
+
+def _packed(entries: Mapping[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for path in sorted(entries):
+            archive.writestr(path, entries[path])
+    return packed_again(file.getvalue())
