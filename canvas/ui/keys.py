@@ -21,3 +21,5 @@ class Key(StrEnum):
     TEXT = "canvas_text"
     LOST = "canvas_lost"
     LINE_DRAWN = "canvas_line_drawn"
+    TAKEN = "canvas_taken"
+    OPENED = "canvas_opened"

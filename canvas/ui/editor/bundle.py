@@ -1,4 +1,4 @@
-"""The built scripts of the long fields, and the few lines that load one of them into a page."""
+"""The built scripts of the components, and the few lines that load one of them into a page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ export default function (mounted) {{
 
 @cache
 def loader(name: str) -> str:
-    """Return the module that loads a built script. name: `editor`, `field` or `computer`.
+    """Return the module that loads a built script. name: `editor`, `field`, `computer` or `paper`.
 
     Its address holds the hash of its content, since browsers may keep a file they know. ContentError when it was
     not built, or more than once.

@@ -122,6 +122,14 @@ def this_computer(mirror: str) -> None:
     _component("computer")(key="this_computer", data={"mirror": mirror}, on_late_change=_nothing)
 
 
+def paper(html: str, *, key: str, letter: bool = False) -> None:
+    """Draw a document as it will print, with a button that copies it formatted.
+
+    html: a whole web page of ours, in which every word of a student is escaped. letter: on US paper, else A4.
+    """
+    _component("paper")(key=key, data={"html": html, "gap": GAP.pattern, "letter": letter})
+
+
 @cache
 def _component(name: str) -> ComponentRenderer:
     return st.components.v2.component(f"canvas_{name}", js=loader(name))

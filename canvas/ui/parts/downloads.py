@@ -7,34 +7,42 @@ from typing import Literal
 
 import streamlit as st
 
+from canvas.exchange.formats import MEDIA_TYPES, Exported, ExportFormat
 from canvas.models.base import Frozen
 
 
 class FileKind(Frozen):
-    """A kind of file as a button offers it. ending: without a dot; the button's key is `download_<key>`."""
+    """A kind of file as a button offers it; the button's key is `download_<key>`."""
 
     key: str
     label: str
-    ending: str
-    mime: str
+    format: ExportFormat
 
 
-HTML = FileKind(key="html", label="Web page (.html)", ending="html", mime="text/html")
-MARKDOWN = FileKind(key="markdown", label="Markdown (.md)", ending="md", mime="text/markdown")
-JSON = FileKind(key="json", label="Plan (.json)", ending="json", mime="application/json")
+WORD = FileKind(key="word", label="Word (.docx)", format="docx")
+PDF = FileKind(key="pdf", label="PDF (.pdf)", format="pdf")
+HTML = FileKind(key="html", label="Web page (.html)", format="html")
+MARKDOWN = FileKind(key="markdown", label="Markdown (.md)", format="md")
+JSON = FileKind(key="json", label="Plan (.json)", format="json")
+KINDS = (WORD, PDF, HTML, MARKDOWN, JSON)
+"""Every kind, in the order in which a page offers them."""
 
 
 def offer(
-    file: FileKind, name: str, make: Callable[[], str], look: Literal["primary", "secondary"] = "secondary"
+    file: FileKind,
+    name: str,
+    make: Callable[[ExportFormat], Exported],
+    look: Literal["primary", "secondary"] = "secondary",
 ) -> None:
-    """Draw the button for one file. name: of the file, without its ending; make: returns its text."""
+    """Draw the button for one file. name: of the file, without its ending; make: returns it in a format."""
     st.download_button(
         file.label,
-        make,
-        f"{name}.{file.ending}",
-        file.mime,
+        lambda: make(file.format).data,  # made when the button is chosen, in a thread of its own
+        f"{name}.{file.format}",
+        MEDIA_TYPES[file.format],
         key=f"download_{file.key}",
         icon=":material/download:",
         type=look,
         on_click="ignore",  # a rerun in between would swallow the click on the next file
+        width="stretch",
     )

@@ -80,17 +80,25 @@ def caption_of(version: Version) -> str:
     return f"**{plain(version.name, limits.NAME)}** · {reason}" if version.name else reason
 
 
-def comparison_html(older: str, newer: str) -> str:
-    """Return two texts side by side as a table; runs of sentences that stay are folded to one line."""
-    body = "".join(_folded(side_by_side(older, newer)))
+def comparison_html(
+    older: str,
+    newer: str,
+    heads: tuple[str, str] = ("This version", "Now"),
+    none: tuple[str, str] = ("not there yet", "taken out"),
+) -> str:
+    """Return two texts side by side as a table; runs of sentences that stay are folded to one line.
+
+    heads: of the two columns. none: what stands in each where it lacks a sentence.
+    """
+    body = "".join(_folded(side_by_side(older, newer), none))
     return (
         f'{STYLE}{_LOOK}<div class="versions-box" tabindex="0" role="region" aria-label="Both versions">'
-        '<table class="versions compared"><thead><tr><th scope="col">This version</th>'
-        f'<th scope="col">Now</th></tr></thead><tbody>{body}</tbody></table></div>'
+        f'<table class="versions compared"><thead><tr><th scope="col">{heads[0]}</th>'
+        f'<th scope="col">{heads[1]}</th></tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
-def _folded(rows: tuple[DiffRow, ...]) -> list[str]:
+def _folded(rows: tuple[DiffRow, ...], none: tuple[str, str]) -> list[str]:
     found: list[str] = []
     same: list[DiffRow] = []
     for row in (*rows, None):
@@ -101,19 +109,19 @@ def _folded(rows: tuple[DiffRow, ...]) -> list[str]:
             told = f"{len(same)} sentences are the same"
             found.append(f'<tr><td class="same" colspan="2">… {told} …</td></tr>')
         else:
-            found += map(_row, same)
+            found += (_row(one, none) for one in same)
         same = []
         if row is not None:
-            found.append(_row(row))
+            found.append(_row(row, none))
     return found
 
 
-def _row(row: DiffRow) -> str:
+def _row(row: DiffRow, none: tuple[str, str]) -> str:
     moved = "<em>moved: </em>" if row.change == "moved" else ""
     cells = []
-    for parts, none in ((row.older, "not there yet"), (row.newer, "taken out")):
+    for parts, told in zip((row.older, row.newer), none, strict=True):
         words = parts_html(parts)
-        cells.append(f'<td dir="auto">{moved}{words}</td>' if words else f'<td class="none">{none}</td>')
+        cells.append(f'<td dir="auto">{moved}{words}</td>' if words else f'<td class="none">{told}</td>')
     return f"<tr>{''.join(cells)}</tr>"
 
 

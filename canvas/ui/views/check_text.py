@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 
 import streamlit as st
 
 from canvas.checks.run import check_text
-from canvas.exchange.html import to_html
-from canvas.exchange.markdown import to_markdown
-from canvas.models.finding import Report
-from canvas.models.workbook import Objection, Workbook
+from canvas.exchange.document import SECTION_ONLY
+from canvas.exchange.formats import Exported, ExportFormat, export
+from canvas.models.workbook import Objection
 from canvas.store.records import Saved
 from canvas.ui.kept import checked_text
 from canvas.ui.keys import Key
 from canvas.ui.pages import Page, go
-from canvas.ui.parts import downloads, live_text
+from canvas.ui.parts import downloads, live_text, opening
 from canvas.ui.parts.lesson_text import load_style
 from canvas.ui.parts.objections import draw_objections
 from canvas.ui.parts.receipt import draw_receipt
 from canvas.ui.parts.revising import noted, reason_of
 from canvas.ui.state import rules, store, workspace
-from canvas.ui.texts import another_text, change_text, current_text, turn_into_plan
+from canvas.ui.texts import another_text, change_text, current_text, text_document, turn_into_plan
 from canvas.writing.edits import withdraw
 
 _FILE = "customer-relationships"
@@ -33,10 +32,13 @@ def render() -> None:
     st.session_state[Key.LINE_DRAWN] = True  # the field says itself whether it is saved; the line is about a plan
     load_style()
     st.title("Check a text")
+    opening.draw_waiting()
+    opening.draw_opened(text_document())
     st.markdown(
-        "Paste the Customer Relationships section you wrote. Nothing is sent to another company, and your text "
-        "is kept here, so you can come back to it."
+        "Paste the Customer Relationships section you wrote, or open your whole plan as a file: the section is "
+        "looked for in it. Nothing is sent to another company, and your text is kept here, so you can come back."
     )
+    opening.draw_place("check")
     kept = current_text()
     events = live_text.draw(checked_text(kept), "Your text", key="check_editor", placeholder=_EMPTY)
     if events.checked or events.disagree:
@@ -54,18 +56,27 @@ def _take_back(objection: Objection) -> None:
 
 def _draw_way_home(kept: Saved) -> None:
     st.header("Take it home")
-    newest = partial(store().load, workspace(), kept.id)  # what was typed since this run belongs in the file
+    make = _maker(kept.id)
     with st.container(horizontal=True, key="text_downloads"):
-        downloads.offer(downloads.MARKDOWN, _FILE, lambda: to_markdown(*_checked(newest())))
-        downloads.offer(downloads.HTML, _FILE, lambda: to_html(*_checked(newest())))
+        for kind in (downloads.WORD, downloads.PDF, downloads.HTML, downloads.MARKDOWN):
+            downloads.offer(kind, _FILE, make)
+    with st.container(horizontal=True, key="text_ways"):
         if st.button("Turn it into a plan", icon=":material/route:", key="turn_into_plan"):
             turn_into_plan()
             go(Page.BUSINESS)
         st.button("Check another text", icon=":material/add:", key="another_text", on_click=another_text)
     st.caption(
-        "A plan keeps this text as its draft. Its five steps help you to find what the text does not say yet."
+        "The files hold the remarks too. A plan keeps this text as its draft: its five steps help you to find "
+        "what the text does not say yet."
     )
 
 
-def _checked(kept: Saved) -> tuple[Workbook, Report]:
-    return kept.workbook, check_text(kept.workbook.draft.text, rules())
+def _maker(text_id: str) -> Callable[[ExportFormat], Exported]:
+    """Return what makes a file of the text. What was typed since this run belongs in it."""
+    kept_in, keeper = workspace(), store()
+
+    def made(kind: ExportFormat) -> Exported:
+        workbook = keeper.load(kept_in, text_id).workbook
+        return export(workbook, kind, check_text(workbook.draft.text, rules()), SECTION_ONLY)
+
+    return made

@@ -1,40 +1,37 @@
-"""Step 5: what is still open, a look at the rubric, a preview, and the files to take home."""
+"""Step 5: what is still open, a look at the rubric, the document as it will print, and the files to take home."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from html import escape
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from canvas.exchange.document import Choice, document_of
+from canvas.exchange.document import Choice
+from canvas.exchange.formats import Exported, ExportFormat, export
 from canvas.exchange.html import to_html
-from canvas.exchange.markdown import to_markdown
-from canvas.models import limits
 from canvas.models.complete_plan import problems as open_problems
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.ui import state
-from canvas.ui.last_revision import last_receipt
+from canvas.ui.editor import component
 from canvas.ui.pages import Page, link
-from canvas.ui.parts import downloads, problems, self_look, steps
+from canvas.ui.parts import downloads, opening, problems, self_look, steps
+from canvas.ui.parts.document_choice import draw_choice
 from canvas.ui.parts.objections import draw_objections
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.revising import take_back
 from canvas.ui.views.draft import report_on
-from canvas.writing.plain_text import text_blocks
 from canvas.writing.section import GAP
 
+_RARE = re.compile("[^\x00-\u052f\u1e00-\u1fff\u2000-\u2044\u20a0-\u20bf]")
+"""Letters beyond those of Europe: a font may lack them."""
+_TRIED = "hand_in_pdf_tried"
 _STYLE = """<style>
-.paper{background:#fff;border:1px solid #d9d3c6;border-radius:.7rem;padding:1.6rem 1.8rem;line-height:1.7;
- overflow-wrap:anywhere;max-height:34rem;overflow-y:auto;
- font-family:'Source Serif',Georgia,serif;font-size:1.05rem}
-.paper p{margin:0 0 .9rem}
-.paper ul{margin:0 0 .9rem;padding-left:1.3rem}
 .st-key-open_points [data-testid="stPageLink-NavLink"]{align-items:baseline;height:auto}
 .st-key-open_points [data-testid="stPageLink-NavLink"] *{white-space:normal;overflow:visible;text-overflow:clip}
-.paper .gap{background:#fdebd8;border-bottom:2px dashed #a1440c}
 </style>"""
 
 
@@ -52,17 +49,23 @@ def file_name(workbook: Workbook) -> str:
 
 def _body() -> None:
     workbook = state.workbook()
+    opening.draw_waiting()
+    opening.draw_opened(state.document())
     _draw_open(workbook)
-    if not workbook.draft.text.strip():
+    if workbook.draft.text.strip():
+        self_look.draw()
+        draw_objections(workbook.objections, take_back)
+        _draw_document(workbook)
+    else:
         st.header("There is no text yet")
         st.markdown("Build your section first, or write it. Then you can look at it here and take it home.")
         link(Page.DRAFT, "Go to draft and check")
-        return
-    self_look.draw()
-    draw_objections(workbook.objections, take_back)
-    st.header("This is what you hand in")
-    st.html(f'{_STYLE}<div class="paper" tabindex="0" role="region" aria-label="Preview">{_paper(workbook)}</div>')
-    _draw_files(workbook)
+    st.header("Open a file")
+    st.markdown(
+        "Go on with a file you took home: Word, PDF, web page, Markdown or plan. It opens as a new plan, "
+        "and this one stays as it is."
+    )
+    opening.draw_place("hand_in")
 
 
 def _draw_open(workbook: Workbook) -> None:
@@ -93,94 +96,47 @@ def _counted(gaps: int) -> str:
     return "1 gap" if gaps == 1 else f"{gaps} gaps"
 
 
-def _paper(workbook: Workbook) -> str:
-    """Return the draft as HTML, its gaps marked."""
-    parts = []
-    for block in text_blocks(workbook.draft.text):
-        lines = [_with_gaps(line) for line in block.lines]
-        if block.kind == "list":
-            parts.append("<ul>" + "".join(f'<li dir="auto">{line}</li>' for line in lines) + "</ul>")
-        else:
-            parts.append(f'<p dir="auto">{"<br>".join(lines)}</p>')
-    return "".join(parts)
-
-
-def _with_gaps(line: str) -> str:
-    return GAP.sub(lambda found: f'<span class="gap">{found[0]}</span>', escape(line))
-
-
-def _draw_files(workbook: Workbook) -> None:
-    st.header("Take it home")
-    choice, report = _draw_choice(workbook)
+def _draw_document(workbook: Workbook) -> None:
+    """Draw what the document holds beside the page that will print."""
+    st.header("This is what you hand in")
     if gaps := len(GAP.findall(workbook.draft.text)):
         st.warning(
             f"Your text still has {_counted(gaps)}, marked \\[missing: …]. "
             "Fill them first, or take the text as it is.",
             icon=":material/edit_note:",
         )
-    _draw_buttons(workbook, choice, report)
-    with st.expander("Copy the text", icon=":material/content_copy:"):
-        st.code(workbook.draft.text, language=None, wrap_lines=True)
+    chosen, sheet = st.columns([0.32, 0.68], gap="medium")
+    with chosen:
+        choice, with_remarks = draw_choice(workbook)
+        report = report_on(workbook) if with_remarks else None
+        page = to_html(workbook, report, choice)
+        _draw_files(workbook, choice, report, page)
+    with sheet:
+        component.paper(page, key="paper_to_print", letter=choice.paper == "letter")
 
 
-def _draw_choice(workbook: Workbook) -> tuple[Choice, Report | None]:
-    """Let the student choose what stands in the document; the section alone to begin with."""
-    everything = document_of(workbook, choice=Choice(plan=True, canvas=True))
-    author = st.text_input(
-        "Your name (optional)",
-        key="author",
-        max_chars=limits.NAME,
-        help="It is printed under the title. It is not saved with your plan.",
-        persist_state="session",
-    )
-    st.markdown("The document holds your section. Add to it if you like:")
-    with st.container(horizontal=True, gap="medium", key="choice"):
-        plan = _box("The plan as a table", "with_plan", bool(everything.tables), "Choose a relationship first.")
-        canvas = _box("The canvas", "with_canvas", bool(everything.canvas), "Fill at least four blocks first.")
-        remarks = _box("The remarks of the check", "with_remarks")
-    st.markdown("What you say about it yourself:")
-    with st.container(horizontal=True, gap="medium", key="own_choice"):
-        disagreements = _box(
-            "Where I disagree",
-            "with_disagreements",
-            bool(workbook.objections),
-            "You disagree with no remark.",
-            True,
-        )
-        ratings = _box("How I rate my text", "with_ratings", bool(workbook.self_assessment), "Rate a row first.")
-        receipt = last_receipt(workbook)
-        revision = _box("My last revision", "with_revision", receipt is not None, "Check your text twice first.")
-    if plan:
-        st.caption("The table shows your answers as you wrote them, also where you have changed the text since.")
-    choice = Choice(
-        plan=plan,
-        canvas=canvas,
-        author=author,
-        disagreements=disagreements,
-        ratings=ratings,
-        receipt=receipt if revision else None,
-    )
-    return choice, report_on(workbook) if remarks else None
+def _draw_files(workbook: Workbook, choice: Choice, report: Report | None, page: str) -> None:
+    """Draw a button for each kind of file. page: the document as a web page."""
+    st.subheader("Take it home")
+    name, make = file_name(workbook), partial(_made, workbook, choice, report)
+    with st.container(key="files", gap="small"):
+        for kind in downloads.KINDS:
+            downloads.offer(kind, name, make, "primary" if kind is downloads.WORD else "secondary")
+    if note := _note_on_pdf(make, page):
+        st.info(f"PDF: {plain(note, 400)}", icon=":material/font_download_off:")
+    st.caption("Each file opens here again with all your answers in it. The plan holds nothing but them.")
 
 
-def _box(
-    label: str, key: str, possible: bool = True, otherwise: str | None = None, ticked_first: bool = False
-) -> bool:
-    help_text = None if possible else otherwise
-    if not possible:  # under another key, so that the box is fresh as soon as it can be ticked
-        key += "_later"
-    first = ticked_first and possible
-    ticked = st.checkbox(label, first, key=key, disabled=not possible, help=help_text, persist_state="session")
-    return ticked and possible
+def _made(workbook: Workbook, choice: Choice, report: Report | None, kind: ExportFormat) -> Exported:
+    return export(workbook, kind, report, choice)
 
 
-def _draw_buttons(workbook: Workbook, choice: Choice, report: Report | None) -> None:
-    name = file_name(workbook)
-    with st.container(horizontal=True, key="files"):
-        downloads.offer(downloads.HTML, name, lambda: to_html(workbook, report, choice), "primary")
-        downloads.offer(downloads.MARKDOWN, name, lambda: to_markdown(workbook, report, choice))
-        downloads.offer(downloads.JSON, name, lambda: workbook.model_dump_json(indent=2) + "\n")
-    st.caption(
-        "The web page opens in every browser and prints well. Markdown is plain text with simple signs. "
-        "The plan holds all your answers; keep it as your own copy."
-    )
+def _note_on_pdf(make: Callable[[ExportFormat], Exported], page: str) -> str:
+    """Return which letters the PDF would lack. Only a page with rare letters needs a trial, and only once."""
+    if not _RARE.search(page):
+        return ""
+    tried, note = st.session_state.get(_TRIED, ("", ""))
+    if tried != page:
+        note = make("pdf").note
+        st.session_state[_TRIED] = (page, note)
+    return str(note)

@@ -9,7 +9,7 @@ from canvas.models import limits
 from canvas.models.workbook import Workbook
 from canvas.store.records import WorkbookEntry
 from canvas.ui.pages import Page, go, icon_of, link, title_of
-from canvas.ui.parts import length
+from canvas.ui.parts import length, opening
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.sample import sample_button
 from canvas.ui.parts.steps import Step, steps_done
@@ -29,6 +29,7 @@ _AHEAD = (
 
 def render() -> None:
     """Draw the page."""
+    opening.draw_waiting()
     st.title("How will you treat your customers?")
     st.markdown(
         "Canvas Coach helps you write the **Customer Relationships** section of your business plan. "
@@ -60,6 +61,11 @@ def _draw_doors() -> None:
     with third, _door("sample", ":material/menu_book:", "Show me a finished plan"):
         _say(f"{library().sample.venture.name}: the finished section, the answers behind it and the canvas.")
         sample_button("begin_sample", "Open the example")
+    with _door("open", ":material/file_open:", "Open a file"):
+        _say(
+            "A plan you took home goes on where it was. In any other plan, your section is looked for and checked."
+        )
+        opening.draw_place("start")
 
 
 def _say(words: str) -> None:
