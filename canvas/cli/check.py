@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from canvas.checks.run import check_text
-from canvas.cli.input_text import read_text
+from canvas.cli.input_text import Given, read_given
 from canvas.cli.json_lines import Answered, answer_lines, json_line
 from canvas.cli.report_text import print_report, report_object
 from canvas.content.rules import load_rules
@@ -21,27 +21,33 @@ from canvas.errors import InputError
 @click.option("--jsonl", "jsonl", metavar="IN", help='Read {"id": …, "text": …} a line; print one JSON a line.')
 @click.pass_context
 def command(context: click.Context, files: tuple[str, ...], as_json: bool, jsonl: str | None) -> None:
-    """Check texts for the four common mistakes. FILE may be .md, .txt, .html, or - for standard input."""
+    """Check texts for the four common mistakes.
+
+    FILE may be .md, .txt, .docx, .pdf or .html, an export of this program, or - for standard input. Of a longer
+    plan only the section on customer relationships is checked.
+    """
     if jsonl is not None:
         if files:
             raise InputError("--jsonl reads one file.", mend="Leave the other file names out.")
         context.exit(_check_lines(jsonl))
     if not files:
         raise InputError("There is nothing to check.", mend="Name a file, or - to read what you type or pipe in.")
-    texts = [(name, read_text(name)) for name in files]
+    given = [read_given(name) for name in files]
     rules = load_rules()
     status = 0
-    for name, text in _shown(texts):
-        report = check_text(text, rules)
+    for item in _shown(given):
+        report = check_text(item.text, rules, item.workbook)
         status = 1 if report.flagged else status
+        for line in item.says:
+            click.echo(f"{item.name}: {line}", err=True)
         if as_json:
-            click.echo(json_line({**report_object(report), "text": text}))
+            click.echo(json_line({**report_object(report), "text": item.text}))
         else:
-            print_report(report, name if len(files) > 1 else "")
+            print_report(report, item.name if len(files) > 1 else "")
     context.exit(status)
 
 
-def _shown(texts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _shown(texts: list[Given]) -> Iterator[Given]:
     """Yield the texts; with many files and a person watching, with a progress bar on standard error."""
     if len(texts) < 5 or not sys.stderr.isatty() or sys.stdout.isatty():
         yield from texts

@@ -4,32 +4,78 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from canvas.errors import InputError
+from canvas.exchange.gate import check_file, decoded
+from canvas.exchange.gate_limits import FILE_BYTES
+from canvas.exchange.judged import judged
 from canvas.models import limits
-from canvas.reading.plain import plain_text
 
-_LATER = frozenset({".docx", ".pdf", ".doc", ".odt", ".rtf"})
-_HTML = frozenset({".html", ".htm"})
+if TYPE_CHECKING:  # plain text needs none of the models of a workbook
+    from canvas.models.workbook import Workbook
+
 _MOST_BYTES = 200_000_000
+_LIGHT = ("md", "txt")
+_COPY = "canvas-coach"
+
+
+class Given(NamedTuple):
+    """What is to be checked. says: what a person should know about how it was read, a line each.
+
+    text: the found section, else the whole text. workbook: of an export, so that its plan is asked about too.
+    """
+
+    name: str
+    text: str
+    says: tuple[str, ...] = ()
+    workbook: Workbook | None = None
+
+
+def read_given(name: str) -> Given:
+    """Return the text of a file of any format, or of standard input for `-`. Raises InputError."""
+    data = _bytes(name, Path(name), FILE_BYTES)
+    admitted = check_file(name, data)
+    if admitted.format not in _LIGHT or _COPY in admitted.text:
+        return _given_document(name, data)
+    text, section = judged(admitted.text)
+    _check_length(text, name)
+    return Given(name, text, _says_section(section.heading) if section else ())
 
 
 def read_text(name: str, most: int | None = limits.DRAFT) -> str:
-    """Return the text of a file, or of standard input for `-`. Raises InputError.
+    """Return the whole text of a file of any format, or of standard input for `-`. Raises InputError.
 
-    most: characters allowed; None reads data of any length as it is, also from .html.
+    most: characters allowed; None reads data of any length as it is, whatever its name.
     """
-    path = Path(name)
-    if most is not None and path.suffix.lower() in _LATER:
-        raise InputError(
-            "this kind of file cannot be read yet.", where=name, mend="Paste its text, or save it as .txt."
-        )
-    text = _decoded(_bytes(name, path, _MOST_BYTES if most is None else most * 4), name)
-    if most is not None and path.suffix.lower() in _HTML:
-        text = plain_text(text)
-    if most is not None and len(text) > most:
-        raise _too_long(name)
+    if most is None:
+        return decoded(_bytes(name, Path(name), _MOST_BYTES), name, _MOST_BYTES)
+    data = _bytes(name, Path(name), FILE_BYTES)
+    admitted = check_file(name, data)
+    text = admitted.text
+    if admitted.format not in _LIGHT:
+        from canvas.exchange.intake import read_file
+
+        text = read_file(name, data).whole
+    _check_length(text, name)
     return text
+
+
+def _given_document(name: str, data: bytes) -> Given:
+    """Read what is more than plain text; its readers are loaded only now."""
+    from canvas.exchange.intake import read_file
+
+    taken = read_file(name, data)
+    says = _says_section(taken.section.heading) if taken.section and taken.workbook is None else ()
+    changed = tuple(
+        f"Changed after the export: “{item.exported}” is now “{item.visible}”." for item in taken.changes
+    )
+    note = (taken.note,) if taken.note else ()
+    return Given(name, taken.text, (*note, *changed, *says, *taken.lost), taken.workbook)
+
+
+def _says_section(heading: str) -> tuple[str, ...]:
+    return (f"Only the section “{heading}” is checked.",)
 
 
 def _bytes(name: str, path: Path, most: int) -> bytes:
@@ -46,21 +92,12 @@ def _bytes(name: str, path: Path, most: int) -> bytes:
     except (OSError, ValueError) as error:
         raise InputError("this file cannot be read.", where=name, mend="Check that you may open it.") from error
     if len(data) > most:
-        raise _too_long(name)
+        raise InputError(f"this is larger than {most // 1_000_000} MB.", where=name, mend="Give it in parts.")
     return data
 
 
-def _decoded(data: bytes, name: str) -> str:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError("this is not plain text.", where=name, mend="Save it as text in UTF-8.") from error
-    if "\0" in text:
-        raise InputError("this is a binary file, not text.", where=name, mend="Save it as plain text first.")
-    return text
-
-
-def _too_long(name: str) -> InputError:
-    return InputError(
-        f"this is longer than {limits.DRAFT:,} characters.", where=name, mend="Check one section at a time."
-    )
+def _check_length(text: str, name: str) -> None:
+    if len(text) > limits.DRAFT:
+        raise InputError(
+            f"this is longer than {limits.DRAFT:,} characters.", where=name, mend="Check one section at a time."
+        )

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from canvas.errors import InputError
 from canvas.exchange import gate_limits as limits
-from canvas.exchange.gate_zip import ArchiveEntry, check_docx, open_archive
+from canvas.exchange.gate_batch import ArchiveEntry, open_archive
+from canvas.exchange.gate_zip import check_docx
 from canvas.models.base import clean_text
 
 __all__ = ["Admitted", "ArchiveEntry", "check_file", "decoded", "open_archive"]
@@ -64,7 +65,7 @@ def check_file(name: str, data: bytes) -> Admitted:
     if data.startswith(_OLD_OFFICE):
         raise _old_office(name, data)
     kind = _kind_of_text(name, ending, data)
-    return Admitted(kind, decoded(data, name))
+    return Admitted(kind, clean_text(decoded(data, name)))
 
 
 def _kind_of_text(name: str, ending: str, data: bytes) -> str:
@@ -86,13 +87,12 @@ def _kind_of_text(name: str, ending: str, data: bytes) -> str:
     return kind
 
 
-def decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str, most: int = limits.TEXT_BYTES) -> str:
     """Return the text of bytes: UTF-8, UTF-16 with its mark, or the old Windows letters. Raises InputError.
 
-    Control characters go, and direction marks without a partner; letters are put together as one sign (NFC) by the
-    reader that makes text of its own, never here, so that quotes stay exact.
+    Nothing in it is changed here, and letters are never put together anew (NFC): quotes have to stay exact.
     """
-    if len(data) > limits.TEXT_BYTES:
+    if len(data) > most:
         raise _too_long(name)
     try:
         text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
@@ -102,9 +102,7 @@ def decoded(data: bytes, name: str) -> str:
             raise InputError("this is not plain text.", where=name, mend="Save it as text in UTF-8.") from error
     if "\0" in text:
         raise InputError("this is a binary file, not text.", where=name, mend="Save it as plain text first.")
-    if len(text) > limits.WHOLE_CHARACTERS * 5:
-        raise _too_long(name)
-    return clean_text(text)
+    return text
 
 
 def _old_letters(data: bytes) -> str:

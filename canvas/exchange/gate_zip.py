@@ -24,20 +24,21 @@ _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']""")
 _UTF8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 _DIRECTORY_END = b"PK\x05\x06"
 _CHUNK = 1_000_000
-_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, ValueError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, ValueError)
 """What Python's reader raises for an archive that is not what it says."""
 
 
 class Bounds(NamedTuple):
-    """What an archive may hold."""
+    """What an archive may hold. strict: one bad entry is enough to refuse it; else that entry is refused alone."""
 
     entries: int
     total: int
     single: int
+    strict: bool
 
 
-DOCUMENT = Bounds(limits.ZIP_ENTRIES, limits.ZIP_TOTAL_BYTES, limits.ZIP_SINGLE_BYTES)
-BATCH = Bounds(limits.BATCH_ENTRIES, limits.BATCH_TOTAL_BYTES, limits.FILE_BYTES)
+DOCUMENT = Bounds(limits.ZIP_ENTRIES, limits.ZIP_TOTAL_BYTES, limits.ZIP_SINGLE_BYTES, True)
+BATCH = Bounds(limits.BATCH_ENTRIES, limits.BATCH_TOTAL_BYTES, limits.FILE_BYTES, False)
 
 
 @contextmanager
@@ -48,11 +49,11 @@ def opened(name: str, data: bytes, bounds: Bounds = DOCUMENT) -> Iterator[zipfil
     """
     try:
         if _claimed_entries(data) > bounds.entries:
-            raise _refused(name, f"it holds more than {bounds.entries:,} files")
+            raise refused(name, f"it holds more than {bounds.entries:,} files")
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_entries(name, archive.infolist(), bounds)
             yield archive
-    except (*_DAMAGED, RuntimeError) as error:
+    except (*DAMAGED, RuntimeError) as error:
         raise InputError(
             "this file is damaged, or not all of it arrived.",
             where=name,
@@ -65,13 +66,13 @@ def check_docx(name: str, data: bytes) -> None:
     with opened(name, data) as archive:
         names = archive.namelist()
         if any(map(_MACROS.search, names)):
-            raise _refused(name, "it holds macros (small programs)", "Save it as .docx, without macros.")
+            raise refused(name, "it holds macros (small programs)", "Save it as .docx, without macros.")
         if _MAIN not in names:
             raise InputError(
                 "this archive is no Word file.", where=name, mend="Unpack it and give the document itself."
             )
         if any(_NESTED.search(entry) for entry in names):
-            raise _refused(name, "it holds another archive")
+            raise refused(name, "it holds another archive")
         for entry in archive.infolist():
             if _XML.search(entry.filename):
                 _check_xml(name, archive, entry)
@@ -88,20 +89,22 @@ def _claimed_entries(data: bytes) -> int:
 
 def _check_entries(name: str, entries: list[zipfile.ZipInfo], bounds: Bounds) -> None:
     if len(entries) > bounds.entries:
-        raise _refused(name, f"it holds more than {bounds.entries:,} files")
+        raise refused(name, f"it holds more than {bounds.entries:,} files")
     if sum(entry.file_size for entry in entries) > bounds.total:
-        raise _refused(name, f"unpacked it is larger than {bounds.total // 1_000_000:,} MB")
-    if len({entry.filename for entry in entries}) < len(entries):
-        raise _refused(name, "two files in it have the same name")
+        raise refused(name, f"unpacked it is larger than {bounds.total // 1_000_000:,} MB")
+    if bounds.strict and len({entry.filename for entry in entries}) < len(entries):
+        raise refused(name, "two files in it have the same name")
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        _check_entry(name, entry, bounds)
+        if bounds.strict:
+            check_entry(name, entry, bounds)
         if entry.header_offset < end:
-            raise _refused(name, "files in it overlap")
+            raise refused(name, "files in it overlap")
         end = entry.header_offset + 30 + entry.compress_size
 
 
-def _check_entry(name: str, entry: zipfile.ZipInfo, bounds: Bounds) -> None:
+def check_entry(name: str, entry: zipfile.ZipInfo, bounds: Bounds) -> None:
+    """Raise InputError for an entry that is too large, protected, a link, or leads out of the archive."""
     path = entry.filename.replace("\\", "/")
     if (
         path.startswith("/")
@@ -109,18 +112,18 @@ def _check_entry(name: str, entry: zipfile.ZipInfo, bounds: Bounds) -> None:
         or re.match(r"^[A-Za-z]:", path)
         or "\0" in entry.orig_filename
     ):
-        raise _refused(name, "a file in it wants to be written somewhere else")
+        raise refused(name, "a file in it wants to be written somewhere else")
     if stat.S_ISLNK(entry.external_attr >> 16):
-        raise _refused(name, "it holds a link to another file")
+        raise refused(name, "it holds a link to another file")
     if entry.flag_bits & 0x1:
         raise InputError(
             "this file is protected by a password.", where=name, mend="Save it without the password and try again."
         )
     if entry.file_size > bounds.single:
-        raise _refused(name, f"a file in it is larger than {bounds.single // 1_000_000} MB")
+        raise refused(name, f"a file in it is larger than {bounds.single // 1_000_000} MB")
     small = entry.file_size <= limits.ZIP_SMALL_BYTES
     if not small and entry.file_size > limits.ZIP_RATIO * max(1, entry.compress_size):
-        raise _refused(name, "it unpacks to far more than it is")
+        raise refused(name, "it unpacks to far more than it is")
 
 
 def _check_xml(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
@@ -132,56 +135,22 @@ def _check_xml(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> N
                 _check_letters(name, chunk)
             marks += chunk.count(b"<")
             if _DECLARED.search(tail + chunk):
-                raise _refused(name, "it declares things of its own (DOCTYPE)")
+                raise refused(name, "it declares things of its own (DOCTYPE)")
             if marks > limits.XML_MARKS:
-                raise _refused(name, "it has far more parts than a text needs")
+                raise refused(name, "it has far more parts than a text needs")
             tail = chunk[-32:]
 
 
 def _check_letters(name: str, start: bytes) -> None:
     told = _ENCODING.match(start.removeprefix(b"\xef\xbb\xbf"))
     if b"\0" in start[:200] or (told and told[1].lower() not in _UTF8):
-        raise _refused(name, "its text is not written in UTF-8")
+        raise refused(name, "its text is not written in UTF-8")
 
 
-def _refused(name: str, why: str, mend: str = "") -> InputError:
+def refused(name: str, why: str, mend: str = "") -> InputError:
+    """Return the error for a file that stays closed."""
     return InputError(
         f"this file is not opened, because {why}.",
         where=name,
         mend=mend or "Save it again from the program it was written in, or paste the text.",
-    )
-
-
-class ArchiveEntry(NamedTuple):
-    """One file of a batch. path: as it stands in the archive. size: its bytes, unpacked."""
-
-    path: str
-    size: int
-    archive: zipfile.ZipFile
-
-    def read(self) -> bytes:
-        """Return the bytes. Raises InputError for an entry that is damaged."""
-        try:
-            with self.archive.open(self.path) as file:
-                return file.read(self.size + 1)
-        except (*_DAMAGED, RuntimeError) as error:
-            raise InputError(
-                "this file is damaged in the archive.", where=self.path, mend="Ask for it again."
-            ) from error
-
-
-def open_archive(data: bytes, name: str = "the archive") -> tuple[ArchiveEntry, ...]:
-    """Return the files of a batch, unread; each goes through `check_file` itself. Raises InputError.
-
-    Documents and archives inside are entries like others; folders are left out.
-    """
-    if len(data) > limits.BATCH_BYTES:
-        raise _refused(name, f"it is larger than {limits.BATCH_BYTES // 1_000_000} MB", "Download it in parts.")
-    with opened(name, data, BATCH):
-        pass
-    archive = zipfile.ZipFile(io.BytesIO(data))
-    return tuple(
-        ArchiveEntry(entry.filename, entry.file_size, archive)
-        for entry in archive.infolist()
-        if not entry.is_dir()
     )

@@ -8,9 +8,10 @@ from canvas.errors import InputError
 from canvas.exchange import gate_limits
 from canvas.exchange.embedded import NOTHING, Opened, migrated, unsealed
 from canvas.exchange.gate import check_file
+from canvas.exchange.judged import judged
 from canvas.exchange.read import Read
-from canvas.exchange.section_finder import exported_section, find_section
-from canvas.exchange.visible import changes, visible_words
+from canvas.exchange.section_finder import exported_section
+from canvas.exchange.visible import changes
 from canvas.models import limits
 from canvas.models.intake import FileFormat, FoundSection, Origin, Taken
 from canvas.models.vocabulary import Shape
@@ -48,13 +49,10 @@ def _read(name: str, kind: FileFormat, data: bytes, text: str) -> Read:
 
 def _taken(name: str, kind: FileFormat, read: Read, opened: Opened) -> Taken:
     whole = read.text
-    found = exported_section(whole) if read.copy is not None else None
-    found = found or find_section(whole)
-    if found and not visible_words(whole[: found.start] + whole[found.end :])[: len(found.heading.split()) + 1]:
-        found = None
     if len(whole) > gate_limits.WHOLE_CHARACTERS:
         raise _too_long(name, gate_limits.WHOLE_CHARACTERS)
-    text = whole[found.start : found.end].strip("\n") + "\n" if found else whole
+    exported = exported_section(whole) if read.copy is not None else None
+    text, found = judged(whole, exported)
     if len(text) > limits.DRAFT:
         raise _too_long(name, limits.DRAFT)
     section = FoundSection(heading=found.heading, start=found.start, end=found.end) if found else None

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from canvas.models.intake import TextChange
+if TYPE_CHECKING:  # only a file that is an export needs its models
+    from canvas.models.intake import TextChange
 
 _MARKS = frozenset("- – — • · * + o # ## ### #### ##### ###### > | ▪ ◦ ‣ ● ○ ■".split())
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -32,6 +34,8 @@ def visible_hash(text: str) -> str:
 def changes(exported: str, visible: str) -> tuple[TextChange, ...]:
     """Return the places where two texts differ in visible words, in order; white space and list marks are free."""
     import difflib
+
+    from canvas.models.intake import TextChange
 
     old, new = visible_words(exported), visible_words(visible)
     start = 0

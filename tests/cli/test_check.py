@@ -76,7 +76,7 @@ def test_a_bad_line_is_answered_and_the_run_goes_on(tmp_path):
         ("missing.md", None, "no such file"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\xff", "not plain text"),
         ("zero.txt", b"abc\x00def", "binary"),
-        ("plan.docx", b"PK", "cannot be read yet"),
+        ("plan.docx", b"PK", "not a Word file"),
         ("long.txt", b"a" * 100_001, "longer than"),
         ("huge.txt", b"a" * 500_000, "longer than"),
     ],
