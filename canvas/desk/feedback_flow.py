@@ -52,14 +52,9 @@ def _comment(comment: FeedbackComment) -> Iterator[Item]:
 
 
 def _rubric(feedback: Feedback) -> Grid:
-    rows = (
-        GridRow(
-            name=row.title, cells=((Line(label="", words=(row.level,)),), (Line(label="", words=(row.says,)),))
-        )
-        for row in feedback.rows
-    )
+    rows = (GridRow(name=row.title, cells=((Line(label=row.level, words=(row.says,)),),)) for row in feedback.rows)
     return Grid(
-        head=("What was looked at", "Level", "What that means"),
+        head=("What was looked at", "Your text"),
         rows=tuple(rows),
         summary="The level of the text in each row of the rubric.",
     )

@@ -27,9 +27,10 @@ from canvas.models.review import (
 )
 
 Form = Literal["html", "docx", "pdf"]
+_MOODLE = "Give Moodle the worksheet first: once it has feedback files, it takes no older worksheet unasked."
 _GROUPS = (
-    "If groups handed in, give the grading worksheet too: a download carries the number of the group, and Moodle "
-    "looks for the number of a student."
+    "If groups handed in, give the grading worksheet here too: a download carries the number of the group, and "
+    "Moodle looks for the number of a student."
 )
 Entries = Iterator[tuple[str, bytes]]
 
@@ -77,8 +78,13 @@ def feedback_zip(
             why = f"{error.what} {error.mend}".strip()
             left_out.append(LeftOut(key=submission.key, name=submission.name, why=why))
     left_out += [LeftOut(key=key, name=name, why="Nothing was handed in.") for key, name in batch.missing]
-    notes = (_GROUPS,) if batch.platform is Platform.MOODLE and sheet is None else ()
-    return FeedbackZip(data=_packed(entries), left_out=tuple(left_out), notes=notes)
+    return FeedbackZip(data=_packed(entries), left_out=tuple(left_out), notes=_notes(batch, sheet))
+
+
+def _notes(batch: Batch, sheet: Sheet | None) -> tuple[str, ...]:
+    if batch.platform is not Platform.MOODLE:
+        return ()
+    return (_GROUPS,) if sheet is None else (_MOODLE,)
 
 
 def _released(review: Review | None) -> Review:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from canvas.desk.sheets import blackboard, canvas, moodle
@@ -11,6 +11,7 @@ from canvas.desk.sheets.filling import DecimalMark, Filled, filled
 from canvas.desk.sheets.grid import Grid, read_grid
 from canvas.desk.sheets.groups import with_members
 from canvas.desk.sheets.layout import Layout
+from canvas.desk.sheets.same_people import checked_rows
 from canvas.errors import InputError
 from canvas.models.review import Batch, Key, Marks, Platform
 
@@ -80,12 +81,16 @@ class Sheet:
     def filled(self, marks: Marks, batch: Batch | None = None) -> Filled:
         """Return the sheet with these marks; only cells for marks and comments change.
 
-        batch: needed where groups handed in, so that a group's mark goes to each of its members.
+        batch: where the marks come from. A group's mark goes to each of its members, and an id that belongs to
+        another name is left out.
 
-        Raises InputError when none of the marks belongs to this sheet, or its column is not chosen.
+        Raises InputError when the sheet is of another course, or its column is not chosen.
         """
-        own = with_members(marks, batch, self.layout.rows) if batch else marks
-        return filled(self.name, self.grid, self.layout, own, self.decimal_mark)
+        if batch is None:
+            return filled(self.name, self.grid, self.layout, marks, self.decimal_mark)
+        rows = checked_rows(self.layout.rows, batch, where=self.name)
+        own = with_members(marks, batch, rows)
+        return filled(self.name, self.grid, replace(self.layout, rows=rows), own, self.decimal_mark)
 
 
 def read_sheet(name: str, data: bytes, column: str = "") -> Sheet:
