@@ -21,6 +21,7 @@ COMMANDS = {
     "checks": "List the checks.",
     "rules": "List the rules, or show which rule fires where.",
     "review": "Check a batch of submissions and make what goes back to the learning platform.",
+    "passphrase": "Set who may review from other browsers.",
     "accuracy": "Score the checker against labelled texts.",
 }
 """Every command has a module of its name in this folder, loaded only when it is called."""

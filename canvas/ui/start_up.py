@@ -19,6 +19,7 @@ from canvas.ui.frame_errors import log_without_text
 from canvas.ui.pages import Page
 from canvas.ui.state import library, rules
 from canvas.web.report import checked
+from canvas.web.reviewers import listen_at
 
 _COLLECT_EVERY_SECONDS = 300
 _A_TEXT = "We call every customer two weeks after the purchase and ask how the bicycle runs."
@@ -40,6 +41,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Make the store and warm up before the first visitor; collect memory while the server runs."""
     log_without_text()
     the_store()
+    listen_at(st.get_option("server.address"))
     _warm_up()
     if st.get_option("runner.postScriptGC"):
         _log.warning(

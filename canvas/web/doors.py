@@ -48,7 +48,7 @@ async def finish(request: Request) -> Response:
 
     It is given here, since all tabs load again at once, and each would be given another one.
     """
-    await _asked(request, DoorRequest)
+    await read_asked(request, DoorRequest)
     return _let_in(request, new_workspace_id())
 
 
@@ -56,19 +56,19 @@ async def finish(request: Request) -> Response:
 async def resume_code(request: Request) -> Response:
     """POST makes a code and shows it once; DELETE ends it."""
     workspace = workspace_of(request.headers)
-    await _asked(request, DoorRequest)
+    await read_asked(request, DoorRequest)
     if request.method == "DELETE":
         await run_sync(lambda: the_store().revoke_resume_code(workspace))
         return Response(status_code=204)
-    _wait("These are many codes.", CODES.take(workspace))
+    wait_for("These are many codes.", CODES.take(workspace))
     return as_json({"code": await run_sync(lambda: the_store().make_resume_code(workspace, datetime.now(UTC)))})
 
 
 @explained
 async def resume(request: Request) -> Response:
     """Let this browser work in the workspace of a code; 403 for a wrong one, 429 after some tries."""
-    asked = await _asked(request, ResumeRequest)
-    _wait("These are many tries.", TRIES.take(address_of(request)) or ALL_TRIES.take(""))
+    asked = await read_asked(request, ResumeRequest)
+    wait_for("These are many tries.", TRIES.take(address_of(request)) or ALL_TRIES.take(""))
     found = await run_sync(lambda: the_store().workspace_of_code(asked.code))
     if found is None:
         raise RequestError(
@@ -79,7 +79,7 @@ async def resume(request: Request) -> Response:
     return _let_in(request, found)
 
 
-async def _asked(request: Request, kind: type[Asked]) -> Asked:
+async def read_asked(request: Request, kind: type[Asked]) -> Asked:
     """Return what a page asks for; RequestError for another site, a page of other work, and what is no request."""
     check_origin(request.headers)
     try:
@@ -95,6 +95,7 @@ def _let_in(request: Request, workspace: str) -> Response:
     return Response(status_code=204, headers={"Set-Cookie": cookie, "Cache-Control": "no-store"})
 
 
-def _wait(what: str, seconds: float) -> None:
+def wait_for(what: str, seconds: float) -> None:
+    """Refuse what comes too often; RequestError 429 when there are seconds left to wait."""
     if seconds:
         raise RequestError(429, what, mend="Wait a minute and try again.", retry_after=seconds)

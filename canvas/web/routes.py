@@ -12,6 +12,16 @@ from canvas.errors import RequestError, StoreError
 from canvas.store.shared import the_store
 from canvas.web.answers import explained
 from canvas.web.doors import finish, resume, resume_code
+from canvas.web.review_route import (
+    accept_for_all,
+    change_bank,
+    find_words,
+    list_batch,
+    one_student,
+    student_names,
+    suggested_levels,
+)
+from canvas.web.reviewers import reviewer_session
 from canvas.web.text_route import save_text
 
 
@@ -30,6 +40,8 @@ async def other_way(_request: Request) -> Response:
     raise RequestError(405, "This address takes no such request.", mend="Go back to the pages of Canvas Coach.")
 
 
+_DESK = "/api/review/{batch}"
+_NAMED = ("text", "finish", "resume-code", "resume", "reviewer")
 _OTHERS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 ROUTES = (
     Route("/api/health", health),
@@ -37,5 +49,15 @@ ROUTES = (
     Route("/api/finish", finish, methods=["POST"]),
     Route("/api/resume-code", resume_code, methods=["POST", "DELETE"]),
     Route("/api/resume", resume, methods=["POST"]),
-    *(Route(f"/api/{name}", other_way, methods=_OTHERS) for name in ("text", "finish", "resume-code", "resume")),
+    Route("/api/reviewer", reviewer_session, methods=["POST", "DELETE"]),
+    Route(_DESK, list_batch),
+    Route(f"{_DESK}/names", student_names),
+    Route(f"{_DESK}/find", find_words),
+    Route(f"{_DESK}/accept", accept_for_all, methods=["POST"]),
+    Route(f"{_DESK}/bank", change_bank, methods=["POST"]),
+    Route(_DESK + "/student/{ticket}", one_student, methods=["GET", "POST"]),
+    Route(_DESK + "/suggested/{ticket}", suggested_levels),
+    Route("/api/review/{rest:path}", other_way, methods=_OTHERS),
+    Route("/api/reviewer", other_way, methods=_OTHERS),
+    *(Route(f"/api/{name}", other_way, methods=_OTHERS) for name in _NAMED),
 )

@@ -15,8 +15,7 @@ from canvas.models.case import Case, Worded
 from canvas.ui.parts.case_attempts import examiner_of
 from canvas.ui.parts.case_feedback import draw_feedback
 from canvas.ui.parts.case_ideas import draw_ideas
-
-_THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
+from canvas.web.reviewers import is_this_computer
 
 
 def draw_authoring(case: Case) -> None:
@@ -24,7 +23,7 @@ def draw_authoring(case: Case) -> None:
 
     Where others can reach the server it is not offered: it holds the model ideas and answers.
     """
-    if st.get_option("server.address") not in _THIS_COMPUTER:
+    if not is_this_computer(st.get_option("server.address")):
         return
     st.divider()
     if not st.toggle("For instructors: try this case, look inside, download it", key=f"case_inside_{case.slug}"):
