@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 
 from canvas.errors import InputError
 from canvas.exchange import gate_limits
@@ -53,25 +54,43 @@ def _taken(name: str, kind: FileFormat, read: Read, opened: Opened) -> Taken:
         raise _too_long(name, gate_limits.WHOLE_CHARACTERS)
     exported = exported_section(whole) if read.copy is not None else None
     text, found = judged(whole, exported)
+    workbook = opened.workbook
+    if workbook and opened.origin is Origin.INTACT and _says_the_same(section_of(workbook), whole):
+        text = section_of(workbook)  # its lines are the student's own, not those of a page
     if len(text) > limits.DRAFT:
         raise _too_long(name, limits.DRAFT)
     section = FoundSection(heading=found.heading, start=found.start, end=found.end) if found else None
-    differing = (
-        changes(section_of(opened.workbook), text) if opened.origin is Origin.EDITED and opened.workbook else ()
-    )
+    edited = workbook is not None and opened.origin is Origin.EDITED
+    differing = changes(section_of(workbook), text) if workbook and edited else ()
     return Taken(
         name=name,
         format=kind,
         text=text,
         whole=whole,
         origin=opened.origin,
-        workbook=opened.workbook,
+        workbook=workbook,
         claim=opened.claim,
         section=section,
         changes=differing,
-        lost=read.lost,
-        note=opened.note,
+        lost=() if opened.origin is Origin.INTACT else read.lost,
+        note=_edited_note(len(differing)) if edited else opened.note,
     )
+
+
+def _edited_note(places: int) -> str:
+    """Say where a document was changed since its export."""
+    if not places:
+        return "The section is as it was exported; something else in the document was changed since."
+    where = "one place" if places == 1 else f"{places} places"
+    return f"The text was changed in {where} after the export."
+
+
+def _says_the_same(exported: str, visible: str) -> bool:
+    """Tell whether the letters of the exported text stand in the visible one, however its lines break."""
+    letters, seen = (
+        "".join(filter(str.isalpha, unicodedata.normalize("NFKC", text))) for text in (exported, visible)
+    )
+    return letters in seen
 
 
 def section_of(workbook: Workbook) -> str:

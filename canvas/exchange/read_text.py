@@ -21,11 +21,13 @@ def read_markdown(text: str) -> Read:
     A student's own text stays as it is, sign for sign, so that quotes are exact.
     """
     body, copy = split_markdown(text)
-    if copy is None:
-        return Read(text)
-    shown = _ESCAPED.sub(r"\1", body)
-    shown = _ENTITY.sub(lambda found: _ENTITIES[found[0]], shown.replace("<br>", "\n"))
-    return Read(shown, copy=copy)
+    return Read(text) if copy is None else Read(shown_markdown(body), copy=copy)
+
+
+def shown_markdown(text: str) -> str:
+    """Return the Markdown of an export as its reader sees it: no sign escaped, a line break for each `<br>`."""
+    shown = _ESCAPED.sub(r"\1", text.replace("<br>", "\n"))
+    return _ENTITY.sub(lambda found: _ENTITIES[found[0]], shown)
 
 
 def read_plain(text: str) -> Read:

@@ -93,9 +93,10 @@ def find_section(text: str) -> Found | None:
 def exported_section(text: str) -> Found | None:
     """Return the section of an export: from its heading to the next heading that exports write."""
     lines = _lines(text)
-    start = next((i for i, line in enumerate(lines) if line.words == EXPORTED and 0 < line.level < _PLAIN), None)
-    if start is None:
+    named = [index for index, line in enumerate(lines) if line.words == EXPORTED and line.level]
+    if not named:
         return None
+    start = min(named, key=lambda index: (lines[index].level == _PLAIN, index))  # a PDF tells no headings apart
     stop = next((line for line in lines[start + 1 :] if line.level and line.words in _AFTER_EXPORTED), None)
     return Found(EXPORTED, lines[start].end, stop.start if stop else len(text))
 
