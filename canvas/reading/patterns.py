@@ -22,6 +22,8 @@ _CHUNK = 500
 """Places read together: whole numbers of this size are as fast as small ones."""
 _REMEMBERED = 20_000
 """Words whose forms are remembered."""
+_UNITS = 4_000
+"""Units whose hits are remembered, so that a text that grows is not read again with every word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,24 @@ class Hit:
     start: int
     end: int
     silenced_by: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A hit by the words of its unit, wherever in a text the unit stands. silenced_by: first and last word."""
+
+    rule: ReadyRule
+    first: int
+    last: int
+    silenced_by: tuple[int, int] | None
+
+    def at(self, index: int, unit: Unit) -> Hit:
+        """Return it as a hit in a unit of a text."""
+        words, silenced_by = unit.words, None
+        if self.silenced_by is not None:
+            silenced_by = (words[self.silenced_by[0]].start, words[self.silenced_by[1]].end)
+        start, end = words[self.first].start, words[self.last].end
+        return Hit(self.rule, index, self.first, self.last, start, end, silenced_by)
 
 
 class Matcher:
@@ -61,6 +81,7 @@ class Matcher:
         self.lemmas = Lemmas(frozenset(vocabulary), book.irregular, book.spelling)
         self._generic: dict[str, bool] = {}
         self._keys: dict[str, tuple[tuple[str, ...], int]] = {}
+        self._read: dict[str, tuple[_Found, ...]] = {}
         known: dict[Element, Step] = {}
         self._patterns = [(rule, steps_of(pattern, known)) for rule in book.rules for pattern in rule.patterns]
         self._unless = {rule.id: tuple(steps_of(pattern, known) for pattern in rule.unless) for rule in book.rules}
@@ -73,30 +94,44 @@ class Matcher:
         return [hit for hit in self.found(units) if hit.silenced_by is None]
 
     def found(self, units: Sequence[Unit]) -> list[Hit]:
-        """Return every hit in the order of the text, also those that an `unless` of their rule silences."""
-        found: list[Hit] = []
+        """Return every hit in the order of the text, also those that an `unless` of their rule silences.
+
+        No pattern reaches over a wall, so what stands in a unit depends on its own words only.
+        """
+        keys = {index: _key(unit) for index, unit in enumerate(units) if unit.counts}
+        read = self._read  # another thread may begin a new one
+        known = {key: read[key] for key in keys.values() if key in read}
+        new = {key: units[index] for index, key in keys.items() if key not in known}
+        known |= zip(new, self._found(tuple(new.values())), strict=True)
+        kept = {key: known[key] for key in new}
+        self._read = kept if len(read) > _UNITS else read
+        self._read.update(kept)
+        found = [one.at(index, units[index]) for index, key in keys.items() for one in known[key]]
+        found.sort(key=lambda hit: (hit.start, hit.end, hit.rule.id))
+        return found
+
+    def _found(self, units: Sequence[Unit]) -> list[tuple[_Found, ...]]:
+        """Return what stands in each of the units, all of which count."""
+        found: list[list[_Found]] = [[] for _ in units]
         for row in self.rows(units):
             tried = 0
             for held in row.held.values():
                 tried |= self._sieve.passed(held)
             for index in places(tried):
-                found += self._hits_of(row, *self._patterns[index], units)
-        found.sort(key=lambda hit: (hit.start, hit.end, hit.rule.id))
-        return found
+                for unit, one in self._hits_of(row, *self._patterns[index]):
+                    found[unit].append(one)
+        return [tuple(each) for each in found]
 
-    def _hits_of(self, row: Row, rule: ReadyRule, steps: Steps, units: Sequence[Unit]) -> Iterator[Hit]:
+    def _hits_of(self, row: Row, rule: ReadyRule, steps: Steps) -> Iterator[tuple[int, _Found]]:
         for first, last in row.spans(steps):
             unit, word, last_word = row.inside(first, last)
-            words = units[unit].words
-            start, end = words[word].start, words[last_word].end
             places = (2 << last) - (1 << first)
             silenced_by = None
             for clauses, begin, close in self._silenced(row, rule):
                 if clauses & places:
-                    _, first_word, close_word = row.inside(begin, close)
-                    silenced_by = (words[first_word].start, words[close_word].end)
+                    silenced_by = row.inside(begin, close)[1:]
                     break
-            yield Hit(rule, unit, word, last_word, start, end, silenced_by)
+            yield unit, _Found(rule, word, last_word, silenced_by)
 
     def _silenced(self, row: Row, rule: ReadyRule) -> list[tuple[int, int, int]]:
         """Return the clauses in which an `unless` of the rule stands, with its places; found once a row."""
@@ -191,3 +226,8 @@ class Matcher:
                         row.held[row.owners[place][0]] |= self._sieve.bits((name,))
         row.keys = frozenset((*row.masks, *row.phrases))
         return row
+
+
+def _key(unit: Unit) -> str:
+    """Return all of a unit that a rule can see, one line a word."""
+    return "\n".join([f"{word.text}\t{word.capital:d}{word.sign}" for word in unit.words])

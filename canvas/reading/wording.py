@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import exp, sqrt
 from zlib import crc32
@@ -71,9 +71,13 @@ class Scorer:
         self.wording = wording
         self._width = len(wording.labels)
         self._of_word = lru_cache(maxsize=8192)(self._word)
+        self._of_clause = lru_cache(maxsize=4096)(self._clause)
 
-    def probabilities(self, text: str) -> dict[str, float]:
+    def probabilities(self, text: str) -> Mapping[str, float]:
         """Return the probability of each label for one clause; all of them 0 for a clause without words."""
+        return self._of_clause(text)
+
+    def _clause(self, text: str) -> Mapping[str, float]:
         words = words_of(text)
         if not words:
             return dict.fromkeys(self.wording.labels, 0.0)

@@ -56,3 +56,11 @@ def test_few_patterns_of_the_rule_book_pass_in_a_common_sentence():
 def test_places_are_those_of_the_bits_that_are_set():
     assert list(places(0b1010001)) == [0, 4, 6]
     assert list(places(0)) == []
+
+
+def test_a_unit_that_was_read_before_has_the_same_hits_at_its_new_place():
+    matcher, first = Matcher(book("look after <0-2> bird")), "We look after your bird."
+    matcher.found(units(first))
+    longer = units(f"Hello there, all of you. {first} We look after them. {first}")
+    assert matcher.found(longer) == Matcher(book("look after <0-2> bird")).found(longer)
+    assert [hit.unit for hit in matcher.found(longer)] == [1, 3]
