@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import signal
@@ -15,12 +16,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-READY = '[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
-SAVING = "[data-canvas][data-busy]"
+SETTLED = Path(__file__).with_name("settled.js")
 QUIET = (
     "--no-sandbox --disable-background-networking --disable-component-update --disable-sync --no-first-run "
     "--disable-default-apps --metrics-recording-only"
 ).split()
+PORTS = itertools.count(10_000 + os.getpid() * 97 % 20_000)
+"""Where this run looks for free ports; runs beside it look elsewhere."""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -29,14 +31,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
+def _free_port() -> int:
+    """Return a free port below those that systems hand out themselves: it stays free while its server is dead."""
+    while True:
+        with socket.socket() as free:
+            try:
+                free.bind(("127.0.0.1", port := next(PORTS)))
+            except OSError:
+                continue
+            return port
+
+
 class Server:
     """`streamlit run app.py` on a free port, with a data folder of its own; `kill` and `start` keep both."""
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
         self.log = data / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
@@ -87,11 +98,15 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the server has answered everything: no run is going on, and none is about to begin."""
-        self.page.wait_for_selector(SAVING, state="detached", timeout=30_000)
-        self.page.wait_for_timeout(300)
-        self.page.wait_for_selector(READY, timeout=30_000)
-        self.page.wait_for_timeout(100)
-        self.page.wait_for_selector(READY, timeout=30_000)
+        name = str(time.monotonic_ns())
+        self.page.wait_for_function("name => window.settled?.(name)", arg=name, polling=25, timeout=30_000)
+
+    def crash(self) -> None:
+        """End the browser without a goodbye, and open a new one that has only what the old one stored."""
+        context = self.page.context
+        kept, size = context.storage_state(), self.page.viewport_size
+        context.close()
+        self.page = _window(context.browser, viewport=size, storage_state=kept)
 
     def box(self, label: str):
         """The text field with exactly this label."""
@@ -190,12 +205,17 @@ def own_server(chromium, tmp_path):
     running.kill()
 
 
+def _window(chromium, **options):
+    """A page in a fresh browser of its own, which says when it has settled."""
+    context = chromium.new_context(locale="en-GB", accept_downloads=True, **options)
+    context.add_init_script(path=SETTLED)
+    return context.new_page()
+
+
 def _visitor(chromium, server: Server, width: int, height: int):
-    context = chromium.new_context(
-        viewport={"width": width, "height": height}, locale="en-GB", accept_downloads=True
-    )
-    yield Visitor(context.new_page(), server)
-    context.close()
+    person = Visitor(_window(chromium, viewport={"width": width, "height": height}), server)
+    yield person
+    person.page.context.close()
 
 
 @pytest.fixture
