@@ -1,17 +1,20 @@
-"""The files of a batch, from one zip or several files; the only place of the desk that opens a zip."""
+"""The files of a batch: of one zip, of several, or as they are. Nothing is ever unpacked to a disk."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from canvas.errors import InputError
+from canvas.exchange.gate import ArchiveEntry, open_archive
 from canvas.models.base import Frozen, clean_text
 from canvas.models.review import Skipped
 
-_JUNK = re.compile(r"(?:^|/)(?:__MACOSX/.*|\.[^/]*|~[^/]*|thumbs\.db|desktop\.ini)$", re.IGNORECASE)
+_JUNK = re.compile(r"(?:^|/)(?:__MACOSX/.*|\.[^/]+(?:/.*)?|~[^/]*|thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _LONGEST_PATH = 1_000
+_ARCHIVE = ".zip"
 
 
 class Unpacked(Frozen):
@@ -22,24 +25,34 @@ class Unpacked(Frozen):
     ignored: tuple[str, ...]
 
 
+class _File(NamedTuple):
+    """A file before it is read. given: its name as it came."""
+
+    given: str
+    read: Callable[[], bytes]
+
+
 def unpacked(sources: Sequence[tuple[str, bytes]]) -> Unpacked:
-    """Return the files of one zip, or of several files as they are. Raises InputError when nothing is in them."""
+    """Return the files of one zip, or of several files and zips. A zip that a student handed in is opened too.
+
+    Raises InputError for a zip that cannot be opened, and when nothing is in it.
+    """
     files: dict[str, bytes] = {}
     skipped: list[Skipped] = []
     ignored: list[str] = []
-    for given, data in _entries(sources):
-        path = clean_text(given.replace("\\", "/")).lstrip("/")
-        if not path or path.endswith("/"):
-            continue
-        if _JUNK.search(path):
-            ignored.append(path)
-        elif why := _trick(given, path):
+    for path, file in _named(_files(sources)):
+        if why := _trick(file.given, path):
             skipped.append(Skipped(path=path[:_LONGEST_PATH], why=why))
+        elif is_junk(path):
+            ignored.append(path)
         else:
-            if path in files:
-                skipped.append(
-                    Skipped(path=path, why="Another file of this name follows in the zip; that one counts.")
-                )
+            try:
+                data = file.read()
+            except InputError as error:
+                skipped.append(Skipped(path=path, why=told(error)))
+                continue
+            if path in files and files[path] != data:
+                skipped.append(Skipped(path=path, why="Another file has the same name; the last one counts."))
             files[path] = data
     if not files and not skipped:
         raise InputError(
@@ -48,29 +61,81 @@ def unpacked(sources: Sequence[tuple[str, bytes]]) -> Unpacked:
     return Unpacked(files=files, skipped=tuple(skipped), ignored=tuple(ignored))
 
 
-def _entries(sources: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    if len(sources) == 1 and is_zip(*sources[0]):
-        yield from _of_a_zip(sources[0][1])
-    else:
-        yield from sources
+def is_junk(path: str) -> bool:
+    """Tell whether a computer made this file, and no student."""
+    return bool(_JUNK.search(path))
 
 
-def is_zip(name: str, data: bytes) -> bool:
-    """Tell whether a file is a zip of submissions; a Word file is a zip inside too, but is called otherwise."""
-    return name.lower().endswith(".zip") or (data[:4] == b"PK\x05\x06")
+def told(error: InputError) -> str:
+    """Return an error as one sentence or two about a file that is named beside it."""
+    words = f"{error.what} {error.mend}".strip()
+    return words[:1].upper() + words[1:]
 
 
-def _of_a_zip(data: bytes) -> Iterator[tuple[str, bytes]]:
-    import io
-    import zipfile
+def _files(sources: Sequence[tuple[str, bytes]]) -> Iterator[_File]:
+    """Yield what the sources hold; the paths of a zip begin with its name only where there are several sources."""
+    for name, data in sources:
+        if not _is_batch(name, data, alone=len(sources) == 1):
+            yield from _inside(name, data) if _is_zip(name) else (_File(name, _same(data)),)
+            continue
+        for entry in open_archive(data, name):
+            if _is_zip(entry.path):
+                yield from _handed_in(entry)
+            else:
+                yield _File(_as_written(entry), entry.read)
 
+
+def _is_batch(name: str, data: bytes, *, alone: bool) -> bool:
+    return alone and (_is_zip(name) or data.startswith(b"PK\x05\x06"))
+
+
+def _is_zip(name: str) -> bool:
+    return name.lower().endswith(_ARCHIVE)
+
+
+def _handed_in(entry: ArchiveEntry) -> Iterator[_File]:
+    """Yield the files of a zip inside the batch, or the zip itself where it cannot be opened."""
+    name = _as_written(entry)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for entry in archive.infolist():
-                if not entry.is_dir():
-                    yield entry.filename, archive.read(entry)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise InputError("This zip cannot be opened.", mend="Download it again.") from error
+        data = entry.read()
+    except InputError:
+        yield _File(name, entry.read)
+        return
+    yield from _inside(name, data)
+
+
+def _inside(name: str, data: bytes) -> Iterator[_File]:
+    """Yield the files of a student's zip under its name; the zip itself where it cannot be opened."""
+    try:
+        entries = open_archive(data, name)
+    except InputError:
+        entries = ()
+    if not entries:
+        yield _File(name, _same(data))
+    for entry in entries:
+        yield _File(f"{name}/{_as_written(entry)}", entry.read)
+
+
+def _same(data: bytes) -> Callable[[], bytes]:
+    return lambda: data
+
+
+def _as_written(entry: ArchiveEntry) -> str:
+    """Return the name of an entry; some programs write UTF-8 without saying so, which reads as odd signs."""
+    if entry.info.flag_bits & 0x800:
+        return entry.path
+    try:
+        return entry.path.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return entry.path
+
+
+def _named(files: Iterator[_File]) -> Iterator[tuple[str, _File]]:
+    """Yield each file with its clean path, slashes as Unix writes them; folders are left out."""
+    for file in files:
+        path = clean_text(file.given.replace("\\", "/")).replace("\n", " ").lstrip("/")
+        if path and not path.endswith("/"):
+            yield path, file
 
 
 def _trick(given: str, path: str) -> str:

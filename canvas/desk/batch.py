@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from canvas.desk.archive import unpacked
+from canvas.desk.archive import is_junk, unpacked
 from canvas.desk.platforms.entry import Entry
 from canvas.desk.reading_files import Progress, read_files
 from canvas.desk.recognise import recognised
+from canvas.errors import InputError
 from canvas.models import limits
 from canvas.models.base import Frozen
 from canvas.models.intake import Origin
 from canvas.models.review import Batch, Platform, Skipped, Submission, SubmittedFile, SubmittedKind
 
 _NO_STUDENT = "Its name does not say whose it is."
+_NAMES = {
+    Platform.MOODLE: "Moodle",
+    Platform.CANVAS: "Canvas",
+    Platform.BLACKBOARD: "Blackboard",
+    Platform.EDX: "Open edX",
+    Platform.FOLDER: "a plain folder",
+}
+_NO_TEXT = "No text could be read, so nothing is checked."
+_CHANGED = "It was handed in again: the text is another one than before."
 
 
 class ReadBatch(Frozen):
@@ -40,8 +50,10 @@ def read_batch(
     """
     held = unpacked(sources)
     guess, entries = recognised(list(held.files), held.files.__getitem__, platform)
-    read = list(read_files([(entry, held.files[entry.path]) for entry in entries], progress))
     known = {entry.path for entry in entries}
+    junk = tuple(entry.path for entry in entries if is_junk(entry.inner))
+    works = [(entry, held.files[entry.path]) for entry in entries if not is_junk(entry.inner)]
+    read = list(read_files(works, progress))
     unnamed = tuple(Skipped(path=path, why=_NO_STUDENT) for path in held.files if path not in known)
     unread = tuple(
         Skipped(path=file.path, why=file.unread, key=entry.key, name=entry.name)
@@ -55,7 +67,7 @@ def read_batch(
         seed=seed,
         submissions=_submissions(read),
         skipped=held.skipped + unnamed + unread,
-        ignored=held.ignored,
+        ignored=held.ignored + junk,
     )
     return ReadBatch(batch=batch, guess=guess, originals={path: held.files[path] for path in known})
 
@@ -64,7 +76,14 @@ def merged(old: Batch, new: Batch) -> Batch:
     """Return the batch after another upload: who is new comes in, what changed is replaced, nobody goes.
 
     Reviews hang on the key, so they stay; a file with the same digest is the very same one.
+
+    Raises InputError for an upload of another platform.
     """
+    if old.platform is not new.platform:
+        raise InputError(
+            f"This upload comes from {_NAMES[new.platform]}, the batch from {_NAMES[old.platform]}.",
+            mend="Make another batch of it, or say where it comes from.",
+        )
     came = {item.key: item for item in new.submissions}
     kept = tuple(_newer(item, came.pop(item.key, None)) for item in old.submissions)
     here = {item.key for item in kept} | set(came)
@@ -81,7 +100,9 @@ def merged(old: Batch, new: Batch) -> Batch:
 def _newer(old: Submission, new: Submission | None) -> Submission:
     if new is None or {file.digest for file in new.files} <= {file.digest for file in old.files}:
         return old
-    return new
+    if new.text == old.text:
+        return new
+    return new.model_copy(update={"remarks": (*new.remarks, _CHANGED)})
 
 
 def _submissions(read: Sequence[tuple[Entry, SubmittedFile]]) -> tuple[Submission, ...]:
@@ -122,4 +143,6 @@ def _remarks(pairs: list[tuple[Entry, SubmittedFile]], main: int, newest: str) -
     works = [file for entry, file in pairs if entry.attempt == newest and file.kind is not SubmittedKind.RECEIPT]
     if len(works) > 1:
         remarks.append(f"There are {len(works)} files; “{pairs[main][1].name}” is judged.")
+    if not pairs[main][1].text.strip():
+        remarks.append(_NO_TEXT)
     return tuple(dict.fromkeys(remarks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
+from canvas.desk.archive import told
 from canvas.desk.platforms.entry import Entry
 from canvas.errors import InputError
 from canvas.models.review import SubmittedFile, SubmittedKind
@@ -41,7 +42,7 @@ def read_entry(entry: Entry, data: bytes) -> SubmittedFile:
     try:
         taken = read_file(name, content)
     except InputError as error:
-        return file.model_copy(update={"unread": f"{error.what} {error.mend}".strip()})
+        return file.model_copy(update={"unread": told(error)})
     return file.model_copy(
         update={
             "format": taken.format,

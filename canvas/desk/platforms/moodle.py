@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from canvas.desk.platforms.entry import Entry, Read, key_of, last_part, name_of
@@ -18,8 +19,9 @@ _PART = re.compile(
 def entries(paths: Sequence[str], read: Read) -> tuple[Entry, ...]:
     """Return what Moodle's names tell; a group without a number is known by its name only."""
     found = tuple(entry for entry in map(_entry, paths) if entry)
-    blind = len({entry.name for entry in found}) == 1
-    return tuple(_numbered(entry) for entry in found) if blind else found
+    pairs = {(entry.name, entry.key) for entry in found}
+    shared = {name for name, times in Counter(name for name, _ in pairs).items() if times > 1} | {"Participant"}
+    return tuple(_numbered(entry) if entry.name in shared else entry for entry in found)
 
 
 def _entry(path: str) -> Entry | None:
@@ -40,5 +42,5 @@ def _entry(path: str) -> Entry | None:
 
 
 def _numbered(entry: Entry) -> Entry:
-    """Blind marking names everybody alike, in the language of the site: the number tells them apart."""
+    """Blind marking names everybody alike, in the language of the site; two people may too: the number tells."""
     return entry if entry.group else entry.model_copy(update={"name": f"{entry.name} {entry.key}"})
