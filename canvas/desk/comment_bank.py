@@ -1,0 +1,48 @@
+"""The bank of comments: found by any of their words, with or without accents, those used most first."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from canvas.models.review import BankComment, ReviewComment
+
+_WHOLE = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'"}
+"""Letters that Unicode does not take apart."""
+
+
+def folded(text: str) -> str:
+    """Return a text as it is searched: small letters, without accents."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return "".join(_WHOLE.get(sign, sign) for sign in plain)
+
+
+def searched(bank: Iterable[BankComment], words: str = "", row: str | None = None) -> tuple[BankComment, ...]:
+    """Return the comments in which every word begins some word; row: those of this row, or of none, first.
+
+    Without words all of them. Those used most stand first.
+    """
+    wanted = folded(words).split()
+    found = [comment for comment in bank if _holds(folded(comment.says), wanted)]
+    return tuple(
+        sorted(found, key=lambda one: (row is not None and one.row != row, -one.used, folded(one.says), one.id))
+    )
+
+
+def in_bank(bank: Sequence[BankComment], says: str) -> BankComment | None:
+    """Return the comment of the bank that says the same, so that none is saved twice."""
+    wanted = " ".join(folded(says).split())
+    return next((one for one in bank if " ".join(folded(one.says).split()) == wanted), None)
+
+
+def from_bank(
+    comment: BankComment, comment_id: str, quote: str = "", start: int = 0, end: int = 0
+) -> ReviewComment:
+    """Return a comment of a review made from one of the bank; its use counts while the review holds it."""
+    return ReviewComment(id=comment_id, says=comment.says, quote=quote, start=start, end=end, bank=comment.id)
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    words = "".join(sign if sign.isalnum() or sign == "'" else " " for sign in text).split()
+    return all(any(word.startswith(part) for word in words) for part in wanted)
