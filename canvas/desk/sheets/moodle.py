@@ -57,14 +57,14 @@ def layout_of(grid: Grid, column: str = "", *, where: str = "") -> Layout | None
 
 
 def _identifier(columns: Sequence[Sequence[str]]) -> int | None:
-    """Return the first column with the same words and other digits at the end in every row."""
+    """Return the first column with the same words and other digits at the end in every row; it comes first."""
     for index, cells in enumerate(columns):
         found = [_IDENTIFIER.fullmatch(cell) for cell in cells]
         if not cells or not all(found):
             continue
         prefixes = {item["prefix"] for item in found if item}
         digits = {item["digits"] for item in found if item}
-        if len(prefixes) == 1 and len(digits) == len(cells):
+        if len(prefixes) == 1 and (index == 0 or len(digits) == len(cells)):
             return index
     return None
 
