@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from canvas.errors import StaleRevisionError, StoreError
 from canvas.models.workbook import KeyAnswers, Venture, Workbook
@@ -19,6 +19,22 @@ MOST_PLANS = 300
 CHECKED = "checked"
 """The reason of a revision that only remembers a check: no step of undo, and it ends no redo."""
 _NO_PLAN = (Venture(), (), KeyAnswers())
+# What every pause of typing asks is made once: to put a statement together costs more than to run it.
+_FOUND = (
+    select(revisions, workbooks.c.deleted_at)
+    .join(workbooks, workbooks.c.id == revisions.c.workbook_id)
+    .where(
+        workbooks.c.id == bindparam("of"),
+        workbooks.c.workspace_id == bindparam("workspace"),
+        revisions.c.number == workbooks.c.newest,
+    )
+)
+_GROWN = (
+    update(workbooks)
+    .where(workbooks.c.id == bindparam("of"), workbooks.c.workspace_id == bindparam("workspace"))
+    .where(workbooks.c.newest == bindparam("base"), workbooks.c.deleted_at.is_(None))
+)
+_ADDED = insert(revisions)
 
 
 def title_of(workbook: Workbook) -> str:
@@ -39,16 +55,7 @@ def is_only_text(workbook: Workbook) -> bool:
 
 def found(connection: Connection, workspace: str, workbook_id: str) -> RowMapping | None:
     """Return the newest revision of a workbook, with `deleted_at`; None for one that was never kept here."""
-    query = (
-        select(revisions, workbooks.c.deleted_at)
-        .join(workbooks, workbooks.c.id == revisions.c.workbook_id)
-        .where(
-            workbooks.c.id == workbook_id,
-            workbooks.c.workspace_id == workspace,
-            revisions.c.number == workbooks.c.newest,
-        )
-    )
-    return connection.execute(query).mappings().one_or_none()
+    return connection.execute(_FOUND, {"of": workbook_id, "workspace": workspace}).mappings().one_or_none()
 
 
 def lock(connection: Connection, workbook_id: str) -> None:
@@ -96,12 +103,9 @@ def append(
     The caller holds the transaction. more: reason, saved_at, previous, redo; of a typed one also field, began_at
     and grain; of a named one its name.
     """
-    taken = connection.execute(
-        update(workbooks)
-        .where(workbooks.c.id == workbook_id, workbooks.c.workspace_id == workspace, workbooks.c.newest == base)
-        .where(workbooks.c.deleted_at.is_(None))
-        .values(newest=base + 1, saved_at=more["saved_at"], **listed(workbook))
-    )
+    where = {"of": workbook_id, "workspace": workspace, "base": base}
+    new = {"newest": base + 1, "saved_at": more["saved_at"], **listed(workbook)}
+    taken = connection.execute(_GROWN, where | new)
     if taken.rowcount != 1:
         newest(connection, workspace, workbook_id)  # says so when the plan is gone
         raise StaleRevisionError(
@@ -109,7 +113,7 @@ def append(
             mend="Take the newer version, or keep yours as a new plan. Nothing is lost.",
         )
     row = {"workbook_id": workbook_id, "number": base + 1, "content": workbook.model_dump_json(), **more}
-    connection.execute(insert(revisions).values(row))
+    connection.execute(_ADDED, row)
     return _saved(row, workbook)
 
 

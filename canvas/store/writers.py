@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from canvas.models.base import Frozen
 from canvas.store.marks import mark_of
@@ -12,6 +12,14 @@ from canvas.store.records import SentText
 from canvas.store.tables import text_writers
 
 Verdict = Literal["write", "same", "older", "refuse"]
+# Made once: to put a statement together costs more than to run it.
+_OF = (
+    text_writers.c.workspace_id == bindparam("of_workspace"),
+    text_writers.c.document == bindparam("of_document"),
+    text_writers.c.field == bindparam("of_field"),
+)
+_READ = select(*(text_writers.c[name] for name in ("editor", "sequence", "mark", "refused"))).where(*_OF)
+_UPDATED, _ADDED = update(text_writers).where(*_OF), insert(text_writers)
 
 
 class Writer(Frozen):
@@ -40,16 +48,15 @@ def judge(sent: SentText, kept: str, writer: Writer | None) -> Verdict:
 
 def read(connection: Connection, workspace: str, document: str, field: str) -> Writer | None:
     """Return who wrote a text last, None for a text that no editor has written yet."""
-    table = text_writers.c
-    query = select(table.editor, table.sequence, table.mark, table.refused)
-    named = query.filter_by(workspace_id=workspace, document=document, field=field)
-    row = connection.execute(named).mappings().one_or_none()
+    where = {"of_workspace": workspace, "of_document": document, "of_field": field}
+    row = connection.execute(_READ, where).mappings().one_or_none()
     return Writer.model_validate(dict(row)) if row else None
 
 
 def note(connection: Connection, workspace: str, document: str, field: str, writer: Writer) -> None:
     """Remember who wrote a text last."""
-    key = {"workspace_id": workspace, "document": document, "field": field}
+    where = {"of_workspace": workspace, "of_document": document, "of_field": field}
     values = writer.model_dump()
-    if connection.execute(update(text_writers).filter_by(**key).values(values)).rowcount == 0:
-        connection.execute(insert(text_writers).values({**key, **values}))
+    if connection.execute(_UPDATED, where | values).rowcount == 0:
+        key = {"workspace_id": workspace, "document": document, "field": field}
+        connection.execute(_ADDED, key | values)
