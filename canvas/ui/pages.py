@@ -9,6 +9,8 @@ from enum import StrEnum
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from canvas.web.reviewers import review_is_offered
+
 
 class Page(StrEnum):
     """Every page; the value is the name of its module in `canvas/ui/views/`."""
@@ -23,6 +25,7 @@ class Page(StrEnum):
     CHECK_TEXT = "check_text"
     CASES = "cases"
     TRUST = "trust"
+    REVIEW = "review"
 
 
 STEPS = (Page.BUSINESS, Page.RELATIONSHIPS, Page.QUESTIONS, Page.DRAFT, Page.HAND_IN)
@@ -39,6 +42,7 @@ _SHOWN = {
     Page.CHECK_TEXT: ("Check a text", "fact_check", "check"),
     Page.CASES: ("Cases", "cases", "cases"),
     Page.TRUST: ("How far can I trust this?", "balance", "trust"),
+    Page.REVIEW: ("Review", "rate_review", "review"),
 }
 
 
@@ -64,8 +68,9 @@ def streamlit_page(page: Page) -> StreamlitPage:
 
 
 def all_pages() -> list[StreamlitPage]:
-    """Return every page, in the order of the navigation."""
-    return [streamlit_page(page) for page in Page]
+    """Return every page, in the order of the navigation; Review only where somebody may review."""
+    offered = review_is_offered()
+    return [streamlit_page(page) for page in Page if page is not Page.REVIEW or offered]
 
 
 def link(page: Page, label: str | None = None, *, icon: str | None = None) -> None:

@@ -18,3 +18,11 @@ class Units:
     def at(self, place: int) -> int:
         """Return a place, counted in characters, as the browser counts it."""
         return place + bisect_left(self._wide, place)
+
+    def back(self, unit: int) -> int:
+        """Return a place of the browser in characters; the middle of a wide one is its beginning."""
+        low, high = 0, unit
+        while low < high:  # `at` grows with its place, so the greatest one that is not beyond is the answer
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.at(middle) <= unit else (low, middle - 1)
+        return low

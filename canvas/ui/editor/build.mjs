@@ -7,10 +7,10 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = process.argv[2] ?? join(here, "..", "static");
-const entries = ["editor", "field", "computer"];
+const entries = ["editor", "field", "computer", "paper", "desk", "door"];
 
 for (const name of readdirSync(target)) {
-  if (/^(editor|field|computer)-[A-Z0-9]{8}\.js$/.test(name)) rmSync(join(target, name));
+  if (/^(editor|field|computer|paper|desk|door)-[A-Z0-9]{8}\.js$/.test(name)) rmSync(join(target, name));
 }
 await build({
   absWorkingDir: here,

@@ -1,5 +1,6 @@
 // The looks of the draft: paper, underlines with a colour and a shape each, cards and the list of remarks.
 import { EditorView } from "@codemirror/view";
+import { LOOKS_MARKS } from "./looks_marks.ts";
 
 export const paper = EditorView.theme({
   "&": { backgroundColor: "#fff", border: "1px solid #c3bcac", borderRadius: ".55rem", color: "inherit" },
@@ -38,16 +39,7 @@ export const LOOKS_EDITOR = `
 kbd { font: inherit; padding: 0 .3rem; border: 1px solid #b9b2a3; border-radius: .25rem; background: #f6f2ea; }
 button[aria-pressed=true] { background: #e2efeb; border-color: #0f6e66; color: #0b5750; font-weight: 600; }
 
-.mark { text-decoration-line: underline; text-decoration-thickness: 2px; text-underline-offset: .22em;
-  text-decoration-skip-ink: none; }
-.mark-vague { text-decoration-style: wavy; text-decoration-thickness: 1.5px; text-decoration-color: #a1440c;
-  background: #fdf0e2; }
-.mark-channel { text-decoration-style: dashed; text-decoration-color: #6a2fa3; background: #f4edfa; }
-.mark-same { text-decoration-style: double; text-decoration-color: #1f4fa8; background: #eaf0fb; }
-.mark-after { text-decoration-style: dotted; text-decoration-thickness: 3px; text-decoration-color: #b3261e;
-  background: #fcebea; }
-.mark-question { text-decoration-style: solid; text-decoration-color: #1f4fa8; }
-.mark-note { border-bottom: 1px dotted #6b7280; }
+${LOOKS_MARKS}
 .type { background: #e2efeb; border-radius: .15rem; }
 .type-name { margin: 0 .15rem 0 .3rem; padding: .05rem .35rem; border-radius: .6rem; background: #d3e7e1; color: #0b4a43;
   font-size: .75rem; white-space: nowrap; user-select: none; }

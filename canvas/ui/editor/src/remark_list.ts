@@ -1,6 +1,6 @@
 // The remarks as a list beside the text: first what works, then each remark, which leads to its words.
 import { counted, make, say } from "./page.ts";
-import { kindOf } from "./remarks.ts";
+import { kindOf } from "./kinds.ts";
 import type { EditorData, Lesson, Question, Remark, Report } from "./shapes.ts";
 
 export interface ListActions {

@@ -2,6 +2,7 @@
 import { forEachDiagnostic, linter, lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { Prec, StateEffect, StateField, type EditorState, type Extension } from "@codemirror/state";
 import { EditorView, hoverTooltip, keymap, showTooltip, tooltips, type Command, type Rect, type Tooltip } from "@codemirror/view";
+import { kindOf } from "./kinds.ts";
 import { make } from "./page.ts";
 import type { Quote, Remark, Report } from "./shapes.ts";
 
@@ -13,18 +14,6 @@ export interface Place {
   remark: Remark | null;
   message: string;
   part?: string;
-}
-
-const KINDS: Record<string, string> = {
-  too_general: "vague",
-  channel_confusion: "channel",
-  one_type_for_all: "same",
-  no_after_sales: "after",
-};
-
-/** Return the class that gives a kind of remark its colour and its line. */
-export function kindOf(mistake: string): string {
-  return KINDS[mistake] ?? "question";
 }
 
 interface Marked extends Diagnostic {

@@ -1,0 +1,28 @@
+"""The review desk as a Streamlit component: it talks to its own routes, and never reruns the page."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from canvas.ui.editor.bundle import loader
+
+
+def review_desk(batch: str, mirror: str, ticket: str = "") -> None:
+    """Draw the list of students and the desk. mirror: `workspace_key(workspace)`.
+
+    ticket: of the student that is opened first, "" for the list.
+    """
+    _component("desk")(key=f"desk_{batch}", data={"batch": batch, "mirror": mirror, "ticket": ticket})
+
+
+def reviewer_door(mirror: str) -> None:
+    """Draw the field for the reviewers' passphrase; the right one opens the page anew. mirror: as above."""
+    _component("door")(key="reviewer_door", data={"mirror": mirror})
+
+
+@cache
+def _component(name: str) -> ComponentRenderer:
+    return st.components.v2.component(f"canvas_{name}", js=loader(name))

@@ -1,0 +1,101 @@
+// What the checks remark on, and what the student objects to. A remark reaches the student only when it is accepted.
+import type { Comment, DeskRemark, Objection, Reply, Review, Student } from "./desk_shapes.ts";
+import { kindOf } from "./kinds.ts";
+import { counted, make, newId } from "./page.ts";
+
+export interface RemarkActions {
+  accept(remark: DeskRemark): void;
+  withdraw(mistake: string): void;
+  acceptAll(mistake: string, title: string, count: number): void;
+  point(remark: DeskRemark): void;
+  reply(objection: Objection, accepted: boolean, words: string): void;
+}
+
+/** Return the comment that stands for an accepted remark, if it was accepted. */
+export function acceptedAs(comments: Comment[], mistake: string): Comment | undefined {
+  return comments.find((one) => one.mistake === mistake);
+}
+
+export class RemarksPanel {
+  readonly element = make("section", { class: "panel remarks-panel", "aria-label": "Automatic remarks" });
+  private drawn = "";
+  private student = "";
+
+  constructor(private readonly actions: RemarkActions) {}
+
+  /** counts: how many students have each mistake. now: the id of the remark that the keys act on. */
+  draw(student: Student, review: Review, counts: Record<string, number>, now: string): void {
+    const taken = student.report.remarks.map((one) => !!acceptedAs(review.comments, one.mistake));
+    const wanted = JSON.stringify([student.ticket, student.report.remarks, taken, counts, now, review.state, review.replies.map((one) => one.accepted)]);
+    const typing = this.student === student.ticket && this.element.querySelector("textarea:focus");
+    if (wanted === this.drawn || typing) return;
+    this.drawn = wanted;
+    this.student = student.ticket;
+    const locked = review.state === "released";
+    const { remarks, works } = student.report;
+    this.element.replaceChildren(
+      make("header", {}, make("h3", {}, "Automatic remarks"), make("span", { class: "aside" }, "Only accepted ones reach the student")),
+      ...student.objections.map((one) => this.objection(one, review.replies.find(isFor(one)), locked)),
+      ...(remarks.length ? remarks.map((one, at) => this.card(one, !!taken[at], counts, now, locked)) : [make("p", { class: "quiet-line" }, "The checks remark on nothing.")]),
+      works.length ? make("details", { class: "works-line" }, make("summary", {}, counted(works.length, "thing") + " that work well"), list(works)) : "",
+    );
+  }
+
+  private card(remark: DeskRemark, taken: boolean, counts: Record<string, number>, now: string, locked: boolean): HTMLElement {
+    const count = counts[remark.mistake] ?? 1;
+    const quotes = remark.quotes.map((one) => `“${one.quote}”`).join(" · ");
+    const accept = taken
+      ? button("Take back", () => this.actions.withdraw(remark.mistake), locked)
+      : button("Accept", () => this.actions.accept(remark), locked, "main small");
+    const all =
+      count > 1 ? button(`For all ${count}`, () => this.actions.acceptAll(remark.mistake, remark.title, count), locked, "quiet") : null;
+    return make(
+      "article",
+      { class: `remark is-${kindOf(remark.mistake)}${remark.id === now ? " here" : ""}${taken ? " taken" : ""}` },
+      make(
+        "div",
+        { class: "line-up" },
+        make("button", { type: "button", class: "jump", onclick: () => this.actions.point(remark) }, remark.title),
+        taken ? make("span", { class: "chip good" }, "Accepted") : null,
+      ),
+      quotes ? make("p", { class: "quotes", dir: "auto" }, quotes) : null,
+      make("p", { class: "why" }, remark.why || remark.missing),
+      make("div", { class: "acts" }, accept, all),
+    );
+  }
+
+  private objection(objection: Objection, reply: Reply | undefined, locked: boolean): HTMLElement {
+    const id = newId("reply");
+    const area = make("textarea", { id, rows: "2", disabled: locked });
+    area.value = reply?.reply ?? "";
+    const send = (accepted: boolean) => () => this.actions.reply(objection, accepted, area.value);
+    area.addEventListener("input", () => this.actions.reply(objection, reply?.accepted ?? false, area.value));
+    const state = !reply ? "Waiting" : reply.accepted ? "You agree" : "Answered";
+    return make(
+      "article",
+      { class: "remark objection" },
+      make("div", { class: "line-up" }, make("b", {}, `The student disagrees: ${objection.title}`), make("span", { class: `chip${reply ? " good" : " warn"}` }, state)),
+      make("p", { class: "quotes", dir: "auto" }, objection.because || "No reason is given."),
+      make("label", { for: id }, "Your answer"),
+      area,
+      make(
+        "div",
+        { class: "acts" },
+        button("The student is right", send(true), locked),
+        button("The remark stays", send(false), locked),
+      ),
+    );
+  }
+}
+
+function isFor(objection: Objection) {
+  return (one: Reply): boolean => one.mistake === objection.mistake && one.words === objection.words;
+}
+
+function button(name: string, act: () => void, disabled: boolean, look = "small"): HTMLElement {
+  return make("button", { type: "button", class: look, disabled, onclick: act }, name);
+}
+
+function list(lines: string[]): HTMLElement {
+  return make("ul", {}, ...lines.map((line) => make("li", {}, line)));
+}

@@ -1,0 +1,94 @@
+"""The list of batches: what came in, how far each one is; and the ways to bring a new one in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from canvas.store.review_records import BatchEntry
+from canvas.ui import state
+from canvas.ui.parts import review_upload
+from canvas.ui.parts.plain import plain
+from canvas.ui.parts.review_words import PLATFORMS
+
+_DELETED = "batch_deleted"
+Opened = Callable[[str], None]
+
+
+def draw(opened: Opened) -> None:
+    """Draw the batches, then the upload. opened: shows a batch with the next run."""
+    entries = state.store().batches()
+    _draw_deleted()
+    if entries:
+        for entry in entries:
+            _row(entry, opened)
+        with st.expander("Bring in another batch", icon=":material/upload_file:"):
+            review_upload.draw(opened)
+    else:
+        st.markdown(
+            "Bring in what your class handed in. You mark on one screen, blind and in a fair order, and get back "
+            "the files that your platform takes."
+        )
+        review_upload.draw(opened)
+
+
+def _row(entry: BatchEntry, opened: Opened) -> None:
+    with st.container(border=True, key=f"batch_{entry.id}"):
+        words, go, more = st.columns([7, 1.6, 1.2], vertical_alignment="center")
+        with words:
+            st.markdown(f"**{plain(entry.title, 80)}**")
+            st.caption(_told(entry))
+        with go:
+            st.button(
+                "Open", key=f"open_{entry.id}", type="primary", on_click=opened, args=(entry.id,), width="stretch"
+            )
+        with more:
+            st.button(
+                "Delete",
+                key=f"delete_{entry.id}",
+                type="tertiary",
+                on_click=_delete,
+                args=(entry.id,),
+                help=f"Delete {plain(entry.title)}; you can bring it back",
+            )
+
+
+def _told(entry: BatchEntry) -> str:
+    done = entry.reviewed + entry.released
+    parts = [
+        PLATFORMS[entry.platform],
+        "1 submission" if entry.submissions == 1 else f"{entry.submissions} submissions",
+        f"{done} of {entry.submissions} reviewed",
+        f"{entry.released} released" if entry.released else "",
+        f"{entry.late} late" if entry.late else "",
+        f"{entry.missing} handed in nothing" if entry.missing else "",
+        f"{entry.made_at:%d %B %Y}".lstrip("0"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _delete(batch_id: str) -> None:
+    state.store().delete_batch(batch_id, state.now())
+    st.session_state[_DELETED] = batch_id
+
+
+def _draw_deleted() -> None:
+    """Offer to bring a deleted batch back, with everything in it."""
+    gone = {entry.id: entry.title for entry in state.store().batches(deleted=True)}
+    last = st.session_state.get(_DELETED)
+    if last in gone:
+        with st.container(horizontal=True, vertical_alignment="center", key="batch_back"):
+            st.markdown(f"“{plain(gone[last], 80)}” is deleted.", width="content")
+            st.button("Bring it back", key="restore_last", on_click=_restore, args=(last,))
+    elif gone:
+        with st.expander(f"Deleted in the last 30 days ({len(gone)})"):
+            for batch_id, title in gone.items():
+                st.button(
+                    f"Bring back {plain(title)}", key=f"restore_{batch_id}", on_click=_restore, args=(batch_id,)
+                )
+
+
+def _restore(batch_id: str) -> None:
+    state.store().restore_batch(batch_id)
+    st.session_state.pop(_DELETED, None)

@@ -1,0 +1,159 @@
+"""A new batch: files in, what they were recognised as, and only then the desk."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+
+import streamlit as st
+
+from canvas.desk.batch import ReadBatch, read_batch
+from canvas.desk.marking import default_rubric
+from canvas.desk.sample_batch import TITLE, sample_batch
+from canvas.desk.sheets.sheet import Sheet, read_sheet
+from canvas.errors import CanvasError, InputError
+from canvas.models import limits
+from canvas.models.review import Platform
+from canvas.ui import state
+from canvas.ui.frame_errors import show_canvas_error
+from canvas.ui.parts.plain import plain
+from canvas.ui.parts.review_sheet import SHEET, with_missing
+from canvas.ui.parts.review_words import PLATFORMS
+from canvas.web.review_known import reports
+
+_FOUND = "batch_found"
+_FILES, _TITLE, _PLATFORM = "batch_files", "batch_title", "batch_platform"
+_MOST_LISTED = 50
+Opened = Callable[[str], None]
+
+
+def draw(opened: Opened) -> None:
+    """Draw the upload, what was found in it, and the sample batch."""
+    with st.container(border=True, key="batch_in"):
+        files = st.file_uploader(
+            "Submissions: the zip as your platform gives it, or several files",
+            accept_multiple_files=True,
+            key=_FILES,
+            help="Downloads of Moodle, Canvas, Blackboard and Open edX are recognised. Do not rename anything.",
+        )
+        sheet = st.file_uploader(
+            "Marks sheet of your platform (optional now; you need it to give marks back)",
+            type=["csv", "txt", "xls", "tsv"],
+            key="batch_sheet",
+        )
+        if files and st.button("Read these files", type="primary", key="read_batch"):
+            _read([(file.name, file.getvalue()) for file in files], None)
+        found: ReadBatch | None = st.session_state.get(_FOUND)
+        if found and files:
+            _draw_found(found, [(file.name, file.getvalue()) for file in files])
+            _draw_opening(found, (sheet.name, sheet.getvalue()) if sheet else None, opened)
+    with st.container(horizontal=True, vertical_alignment="center", key="sample_line"):
+        st.button("Load the sample batch of 24", icon=":material/science:", key="load_sample", on_click=_ask)
+        st.caption("An invented class, to try everything. You can delete it.")
+    if st.session_state.pop(_SAMPLE, False):
+        _load_sample(opened)
+
+
+_SAMPLE = "sample_asked"
+
+
+def _ask() -> None:
+    st.session_state[_SAMPLE] = True
+
+
+def _read(sources: Sequence[tuple[str, bytes]], platform: Platform | None) -> None:
+    """Read the files with a progress bar; what is wrong with them is said, and nothing is kept then."""
+    bar = st.progress(0.0, "Reading …")
+
+    def tell(done: int, number: int) -> None:
+        bar.progress(done / max(number, 1), f"Reading {done} of {number} files")
+
+    try:
+        st.session_state[_FOUND] = read_batch(
+            sources,
+            batch_id=f"b{secrets.token_hex(6)}",
+            title=title_from([name for name, _ in sources]),
+            seed=secrets.randbelow(2**31),
+            platform=platform,
+            progress=tell,
+        )
+    except InputError as error:
+        st.session_state.pop(_FOUND, None)
+        show_canvas_error(error)
+    bar.empty()
+
+
+def title_from(names: Sequence[str]) -> str:
+    """Return a first title for a batch: the name of its zip, without its ending."""
+    stem = PurePath(names[0]).stem if len(names) == 1 else ""
+    return " ".join(stem.replace("_", " ").split())[: limits.NAME] or "New batch"
+
+
+def _draw_found(found: ReadBatch, sources: Sequence[tuple[str, bytes]]) -> None:
+    """Say what was found; the platform can be corrected, which reads the files again."""
+    batch = found.batch
+    count = len(batch.submissions)
+    st.success(
+        f"Recognised as {PLATFORMS[found.guess]}: {'1 submission' if count == 1 else f'{count} submissions'}.",
+        icon=":material/check_circle:",
+    )
+    chosen = st.selectbox(
+        "Not right? Choose where it comes from",
+        [found.guess, *(one for one in Platform if one is not found.guess)],
+        format_func=PLATFORMS.__getitem__,
+        key=f"{_PLATFORM}_{batch.id}",
+    )
+    if chosen is not found.guess:
+        _read(sources, chosen)
+        st.rerun()
+    unread = [(item.path, item.why) for item in batch.skipped]
+    if unread:
+        with st.expander(f"{len(unread)} could not be read", icon=":material/warning:", expanded=len(unread) < 6):
+            for path, why in unread[:_MOST_LISTED]:
+                st.markdown(f"- **{plain(path, 120)}**: {plain(why, 200)}")
+
+
+def _draw_opening(found: ReadBatch, sheet: tuple[str, bytes] | None, opened: Opened) -> None:
+    title = st.text_input(
+        "Title of this batch", found.batch.title, max_chars=limits.NAME, key=f"{_TITLE}_{found.batch.id}"
+    )
+    if not found.batch.submissions:
+        st.warning("No submission was found in these files.", icon=":material/folder_off:")
+    elif st.button("Open the desk", type="primary", key="make_batch"):
+        try:
+            read = read_sheet(*sheet) if sheet else None
+        except CanvasError as error:
+            show_canvas_error(error)
+            return
+        _keep(found, title.strip() or found.batch.title, read)
+        if sheet:
+            st.session_state[SHEET] = sheet
+        opened(found.batch.id)
+        st.rerun()
+
+
+def _keep(found: ReadBatch, title: str, sheet: Sheet | None) -> None:
+    """Keep the batch with its files, and check every text once, with a progress bar."""
+    batch = found.batch.model_copy(update={"title": title[: limits.NAME]})
+    rubric = default_rubric()
+    if sheet:
+        batch = with_missing(batch, sheet)
+        if sheet.maximum:
+            rubric = rubric.model_copy(update={"maximum": sheet.maximum})
+    state.store().create_batch(batch, found.originals, rubric, state.now())
+    st.session_state.pop(_FOUND, None)
+    with st.spinner("Checking the texts …"):
+        reports(batch.id)
+
+
+def _load_sample(opened: Opened) -> None:
+    sample = sample_batch()
+    _read([(sample.zip_name, sample.zip)], None)
+    found: ReadBatch | None = st.session_state.get(_FOUND)
+    if found:
+        sheet = (sample.sheet_name, sample.sheet)
+        _keep(found, TITLE, read_sheet(*sheet))
+        st.session_state[SHEET] = sheet
+        opened(found.batch.id)
+        st.rerun()

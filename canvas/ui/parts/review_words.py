@@ -1,0 +1,13 @@
+"""How things of a review are called on its pages."""
+
+from __future__ import annotations
+
+from canvas.models.review import Platform
+
+PLATFORMS = {
+    Platform.MOODLE: "Moodle",
+    Platform.CANVAS: "Canvas",
+    Platform.BLACKBOARD: "Blackboard",
+    Platform.EDX: "Open edX",
+    Platform.FOLDER: "Single files or a folder",
+}
