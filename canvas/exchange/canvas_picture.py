@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from canvas.content.library import library
 from canvas.exchange.document import CanvasBlock
 from canvas.exchange.typeset import typst_png, typst_svg
+from canvas.models.vocabulary import Block
 
 _PIXELS_AN_INCH = 150.0
+_LINES = 24
+"""Lines of a block that are drawn; more would be too small to read."""
 
 
 def canvas_svg(blocks: Sequence[CanvasBlock]) -> str:
@@ -20,11 +24,22 @@ def canvas_png(blocks: Sequence[CanvasBlock]) -> bytes:
     return typst_png("canvas.typ", canvas_data(blocks), _PIXELS_AN_INCH)
 
 
-def canvas_words(blocks: Sequence[CanvasBlock]) -> str:
-    """Return what the picture shows in words, for those who do not see it."""
-    return " ".join(f"{block.name}: {'; '.join(block.lines)}." for block in blocks)
-
-
 def canvas_data(blocks: Sequence[CanvasBlock]) -> dict[str, object]:
-    """Return the blocks as the drawing reads them."""
-    return {"blocks": {block.id: {"name": block.name, "lines": list(block.lines)} for block in blocks}}
+    """Return all nine blocks as the drawing reads them; those that are not given are empty."""
+    lines = {block.id: block.lines for block in blocks}
+    return {
+        "blocks": {
+            block.value: {
+                "name": library().blocks[block].name,
+                "lines": _drawn(lines.get(block.value, ())),
+                "marked": block is Block.CUSTOMER_RELATIONSHIPS,
+            }
+            for block in Block
+        }
+    }
+
+
+def _drawn(lines: Sequence[str]) -> list[str]:
+    if len(lines) <= _LINES:
+        return [*lines]
+    return [*lines[: _LINES - 1], f"… and {len(lines) - _LINES + 1} more"]

@@ -17,6 +17,8 @@ from canvas.writing.section import build
 
 PaperSize = Literal["a4", "letter"]
 
+KICKER = "Business plan"
+"""What kind of document it is, over the title."""
 _SIDE_BY_SIDE = 4
 _WORTH_PRINTING = 4
 """Filled blocks from which on a canvas is printed: fewer are no picture of a business."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 
 from canvas.exchange.gate_zip import opened
+from canvas.exchange.same_bytes import packed
 
 PDF_ATTACHMENT = "canvas-coach.json"
 """The name of the file attached to a PDF."""
@@ -16,7 +16,6 @@ _RELATIONSHIPS = "word/_rels/document.xml.rels"
 _CONTENT_TYPES = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATION = f"{_OFFICE}/relationships/customXml"
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _BLOCK = re.compile(
     r"<script\b[^>]*\bid=[\"']?canvas-coach[\"']?[^>]*>(.*?)(?:</script>|\Z)", re.DOTALL | re.IGNORECASE
 )
@@ -54,20 +53,13 @@ def put_docx(data: bytes, copy: str) -> bytes:
 
     The part gets the first free number, so that what templates and word processors keep there stays.
     """
-    out = io.BytesIO()
-    with opened("the document", data) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        parts = {entry.filename: old.read(entry) for entry in old.infolist()}
-        taken = {int(found[1]) for found in map(_PART.match, parts) if found}
-        number = next(number for number in range(1, len(taken) + 2) if number not in taken)
-        parts[_RELATIONSHIPS] = _with_relation(parts[_RELATIONSHIPS], f"../customXml/item{number}.xml")
-        parts[_CONTENT_TYPES] = _with_type(parts[_CONTENT_TYPES], f"/customXml/itemProps{number}.xml")
-        parts |= _parts(number, copy)
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _FIXED_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, content)
-    return out.getvalue()
+    with opened("the document", data) as old:
+        parts: dict[str, bytes] = {entry.filename: old.read(entry) for entry in old.infolist()}
+    taken = {int(found[1]) for found in map(_PART.match, parts) if found}
+    number = next(number for number in range(1, len(taken) + 2) if number not in taken)
+    parts[_RELATIONSHIPS] = _with_relation(parts[_RELATIONSHIPS], f"../customXml/item{number}.xml")
+    parts[_CONTENT_TYPES] = _with_type(parts[_CONTENT_TYPES], f"/customXml/itemProps{number}.xml")
+    return packed(parts | _parts(number, copy))
 
 
 def get_docx(archive: zipfile.ZipFile) -> str | None:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
+from canvas import CHECKER_VERSION
 from canvas.exchange.document import SECTION_ONLY, Choice
+from canvas.exchange.docx_file import to_docx
+from canvas.exchange.embedded import sealed
+from canvas.exchange.embedded_places import put_docx, put_html, put_markdown
+from canvas.exchange.html import to_html
+from canvas.exchange.json_file import to_json
+from canvas.exchange.markdown import to_markdown
+from canvas.exchange.pdf_file import to_pdf
+from canvas.exchange.read_docx import read_docx
+from canvas.exchange.read_text import read_html, shown_markdown
 from canvas.models.base import Frozen
 from canvas.models.finding import Report
+from canvas.models.intake import Claim
 from canvas.models.workbook import Workbook
 
 ExportFormat = Literal["docx", "pdf", "html", "md", "json"]
@@ -33,31 +44,40 @@ MEDIA_TYPES = {
 def export(
     workbook: Workbook, kind: ExportFormat, report: Report | None = None, choice: Choice = SECTION_ONLY
 ) -> Exported:
-    """Return the document in a format, with its embedded copy. report: prints the remarks.
+    """Return the document in a format, with the whole plan as its embedded copy. report: prints the remarks.
 
     Raises InputError when there is no draft and the answers are too long for a section.
     """
     note = ""
     match kind:
         case "docx":
-            from canvas.exchange.docx_file import to_docx
-
-            data = to_docx(workbook, report, choice)
+            data = _docx(workbook, report, choice)
         case "pdf":
-            from canvas.exchange.pdf_file import to_pdf
-
-            made = to_pdf(workbook, report, choice)
+            made = to_pdf(workbook, report, choice, copy=sealed(workbook, None, _claim(report)))
             data, note = made.data, made.note
         case "html":
-            from canvas.exchange.html import to_html
-
-            data = to_html(workbook, report, choice).encode("utf-8")
+            page = to_html(workbook, report, choice)
+            copy = sealed(workbook, read_html(page).text, _claim(report))
+            data = put_html(page, copy).encode("utf-8")
         case "md":
-            from canvas.exchange.markdown import to_markdown
-
-            data = to_markdown(workbook, report, choice).encode("utf-8")
+            text = to_markdown(workbook, report, choice)
+            copy = sealed(workbook, shown_markdown(text), _claim(report))
+            data = put_markdown(text, copy).encode("utf-8")
         case "json":
-            from canvas.exchange.json_file import to_json
-
             data = to_json(workbook).encode("utf-8")
     return Exported(data=data, media_type=MEDIA_TYPES[kind], ending=f".{kind}", note=note)
+
+
+def _docx(workbook: Workbook, report: Report | None, choice: Choice) -> bytes:
+    document = to_docx(workbook, report, choice)
+    copy = sealed(workbook, read_docx("the document", document).text, _claim(report))
+    return put_docx(document, copy)
+
+
+def _claim(report: Report | None) -> Claim:
+    """Return what the export says of itself: the verdicts only where the remarks are printed too."""
+    if report is None:
+        return Claim(checker_version=CHECKER_VERSION)
+    return Claim(
+        checker_version=CHECKER_VERSION, flagged=report.flagged, types=tuple(found.type for found in report.types)
+    )

@@ -1,8 +1,9 @@
-"""One HTML file: no script, nothing loaded, every word of the student escaped; it prints well on A4."""
+"""One HTML file: no script, nothing loaded, every word of the student escaped; it prints well."""
 
 from __future__ import annotations
 
-from canvas.exchange.document import SECTION_ONLY, Choice, document_of
+from canvas.exchange.canvas_picture import canvas_svg
+from canvas.exchange.document import KICKER, SECTION_ONLY, Choice, document_of
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.writing.page import page_of, style_hash
@@ -15,8 +16,11 @@ def to_html(workbook: Workbook, report: Report | None = None, choice: Choice = S
 
     Raises InputError when there is no draft and the answers are too long for a section.
     """
+    view = document_of(workbook, report, choice)
     return page_of(
         "document.html.j2",
-        document_of(workbook, report, choice),
+        view,
         style_hash=style_hash("document.css"),
+        kicker=KICKER,
+        picture=canvas_svg(view.canvas) if view.canvas else "",
     )

@@ -6,49 +6,69 @@ Every word goes in as text of a run, so it can never become a field, a style or 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from canvas.exchange.canvas_picture import canvas_png
 from canvas.exchange.document import PaperSize
+from canvas.exchange.flow import Drawing, Grid, Heading, Item, Points, Quoted, Words
 from canvas.exchange.paper_base import base_document
+from canvas.exchange.paper_table import fill_table
 from canvas.exchange.same_bytes import packed_again
-from canvas.exchange.word_marks import mark_direction, mark_header_row, shade, xml_text
-from canvas.writing.plain_text import TextBlock
+from canvas.exchange.word_marks import fill_paragraph, png_size, xml_text
 
-if TYPE_CHECKING:
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
-
-Cell = Sequence[tuple[str, Sequence[str]]]
-"""A cell of a table: entries of a label in bold ("" for none) and its lines; several lines become a list."""
-
-
-Row = tuple[str, Sequence[Cell]]
-"""A row of a table: its name and its cells."""
+_HEADING = 800_000
+"""Height of a heading and its distance, about 22 mm, in the units of Word files."""
+_LONGEST = 255
+"""Characters that a property of a Word file can hold."""
 
 
 class Paper:
-    """A Word document in the making. title, author: also kept in the properties of the file."""
+    """A Word document in the making. title, author: also kept in the properties of the file.
+
+    document: the document of python-docx, for what a building block does not offer.
+    """
 
     def __init__(self, title: str, *, author: str = "", size: PaperSize = "a4") -> None:
         self.document = base_document(size)
+        self._lying = False
         properties = self.document.core_properties
-        properties.title = xml_text(title)[:255]
-        properties.author = xml_text(author)[:255]
+        properties.title = xml_text(title)[:_LONGEST]
+        properties.author = xml_text(author)[:_LONGEST]
 
-    def title(self, text: str, below: str = "") -> None:
-        """Set the title of the document, and a line below it, for example a name."""
+    def title(self, text: str, *, above: str = "", below: str = "") -> None:
+        """Set the title, with a small line above it and one below, for example what it is and a name."""
+        if above:
+            self._paragraph(above, "Kicker")
         self._paragraph(text, "Title")
         if below:
             self._paragraph(below, "Subtitle")
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Add the parts of a flow, in order."""
+        for item in items:
+            if self._lying:
+                self._turn()
+            match item:
+                case Heading():
+                    self.heading(item.text, item.level)
+                case Words():
+                    self.paragraph("\n".join(item.lines), label=item.label)
+                case Points():
+                    self.bullets(item.lines)
+                case Quoted():
+                    self.quote(item.text)
+                case Grid():
+                    self.table(item)
+                case Drawing():
+                    self.drawing(item)
 
     def heading(self, text: str, level: int = 1) -> None:
         """Add a heading of a real heading style. level: 1 to 3."""
         self._paragraph(text, f"Heading {level}")
 
-    def paragraph(self, text: str, *, label: str = "", style: str = "Normal") -> None:
+    def paragraph(self, text: str, *, label: str = "") -> None:
         """Add a paragraph, its label in bold before it; line ends in the text stay line breaks."""
-        self._paragraph(text, style, label)
+        self._paragraph(text, "Normal", label)
 
     def bullets(self, lines: Iterable[str]) -> None:
         """Add a list of a real list style."""
@@ -59,91 +79,48 @@ class Paper:
         """Add words that are quoted."""
         self._paragraph(text, "Quote")
 
-    def plain(self, blocks: Iterable[TextBlock]) -> None:
-        """Add a plain text: its paragraphs and lists."""
-        for block in blocks:
-            if block.kind == "list":
-                self.bullets(block.lines)
-            else:
-                self.paragraph("\n".join(block.lines))
+    def table(self, grid: Grid) -> None:
+        """Add a table whose first row is a header, repeated on every page, and whose rows begin with a name."""
+        table = self.document.add_table(rows=1 + len(grid.rows), cols=len(grid.head), style="Table Grid")
+        fill_table(table, grid, self._room()[0])
+        self._paragraph("", "Table Text")  # two tables in a row would become one
 
-    def table(self, head: Sequence[str], rows: Sequence[Row], summary: str = "") -> None:
-        """Add a table whose first row is a header, repeated on every page, and whose rows begin with a header.
+    def drawing(self, item: Drawing) -> None:
+        """Add the canvas with its heading, on a page that lies on its side."""
+        self._turn()
+        self.heading(item.heading)
+        self.picture(canvas_png(item.blocks), item.alternative)
 
-        head: the names of all columns. rows: the name of a row and a cell a further column. summary: alt text.
-        """
-        table = self.document.add_table(rows=1 + len(rows), cols=len(head), style="Table Grid")
-        fill_table(table, head, rows, summary)
-
-    def picture(self, png: bytes, alternative: str, *, width_mm: float) -> None:
-        """Add a picture with its alternative text. width_mm: as printed."""
-        from docx.shared import Mm
-
-        shape = self.document.add_picture(io.BytesIO(png), width=Mm(width_mm))
+    def picture(self, png: bytes, alternative: str) -> None:
+        """Add a picture as wide as the page, or as high as there is room. alternative: what it shows, in words."""
+        wide, high = png_size(png)
+        width, height = self._room()
+        shape = self.document.add_picture(io.BytesIO(png), width=int(min(width, height * wide / high)))
+        for side in ("distT", "distB", "distL", "distR"):  # without them some programs leave room around it
+            shape._inline.set(side, "0")
         shape._inline.docPr.set("descr", xml_text(alternative))
 
-    def landscape(self) -> None:
-        """Begin a new page on which the paper lies on its side, until the end or the next `portrait`."""
-        self._turned(lying=True)
-
-    def portrait(self) -> None:
-        """Begin a new page on which the paper stands upright again."""
-        self._turned(lying=False)
-
-    def bytes(self) -> bytes:
+    def finished(self) -> bytes:
         """Return the file."""
         file = io.BytesIO()
         self.document.save(file)
         return packed_again(file.getvalue())
 
-    def _turned(self, lying: bool) -> None:
+    def _turn(self) -> None:
+        """Begin a new page: one that lies on its side, or after it one that stands again."""
         from docx.enum.section import WD_ORIENT, WD_SECTION
 
+        self._lying = not self._lying
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        sides = sorted((section.page_width or 0, section.page_height or 0), reverse=lying)
-        section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = sides[0], sides[1]
+        section.orientation = WD_ORIENT.LANDSCAPE if self._lying else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = section.page_height, section.page_width
 
-    def _paragraph(self, text: str, style: str, label: str = "") -> Paragraph:
-        made = self.document.add_paragraph(style=style)
-        fill_paragraph(made, text, label)
-        return made
+    def _room(self) -> tuple[int, int]:
+        """Return the width of the text and the height below a heading, in the units of Word files."""
+        section = self.document.sections[-1]
+        width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+        height = (section.page_height or 0) - (section.top_margin or 0) - (section.bottom_margin or 0)
+        return width, height - _HEADING
 
-
-def fill_paragraph(paragraph: Paragraph, text: str, label: str = "") -> None:
-    """Put words into an empty paragraph: a label in bold, then the text; line ends become line breaks."""
-    if label:
-        paragraph.add_run(xml_text(f"{label} " if text else label)).bold = True
-    if text:
-        paragraph.add_run(xml_text(text))
-    mark_direction(paragraph, text or label)
-
-
-def fill_table(table: Table, head: Sequence[str], rows: Sequence[Row], summary: str) -> None:
-    """Put names and words into an empty table of the right size."""
-
-    for cell, name in zip(table.rows[0].cells, head, strict=True):
-        fill_paragraph(cell.paragraphs[0], "", name)
-        shade(cell, "E4F2EF")
-    mark_header_row(table, summary)
-    for row, (name, cells) in zip(list(table.rows)[1:], rows, strict=True):
-        first, *others = row.cells
-        fill_paragraph(first.paragraphs[0], "", name)
-        shade(first, "F5F2EA")
-        for cell, entries in zip(others, cells, strict=True):
-            paragraphs = list(_cell_lines(entries)) or [("–", "", "Normal")]
-            for place, (text, label, style) in enumerate(paragraphs):
-                made: Paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
-                made.style = style
-                fill_paragraph(made, text, label)
-
-
-def _cell_lines(entries: Cell) -> Iterable[tuple[str, str, str]]:
-    """Yield text, label and style of every paragraph of a cell."""
-    for label, lines in entries:
-        if len(lines) < 2:
-            yield " ".join(lines), f"{label}:" if label and lines else label, "Normal"
-            continue
-        if label:
-            yield "", f"{label}:", "Normal"
-        yield from ((line, "", "List Bullet") for line in lines)
+    def _paragraph(self, text: str, style: str, label: str = "") -> None:
+        fill_paragraph(self.document.add_paragraph(style=style), text, label)

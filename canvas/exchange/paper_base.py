@@ -26,7 +26,12 @@ _STYLES = {
     "Heading 3": (_TEXT, 11.0, True, _INK, 10.0, 2.0),
     "List Bullet": (_TEXT, 11.0, False, _INK, 0.0, 3.0),
     "Quote": (_TEXT, 11.0, False, _INK, 2.0, 6.0),
+    "Kicker": (_TEXT, 9.0, True, _ACCENT, 0.0, 0.0),
+    "Table Text": (_TEXT, 9.0, False, _INK, 0.0, 2.0),
+    "Table Bullet": (_TEXT, 9.0, False, _INK, 0.0, 1.0),
 }
+_OWN_STYLES = {"Kicker": "Normal", "Table Text": "Normal", "Table Bullet": "List Bullet"}
+"""Styles of our own, and the one each is based on."""
 _KEPT_STYLES = {*_STYLES, "Default Paragraph Font", "Table Normal", "Normal Table", "No List", "Table Grid"}
 
 
@@ -52,6 +57,7 @@ def _base(size: PaperSize) -> bytes:
     _set_language(document)
     _leave_out_what_is_not_used(document)
     _say_it_is_modern(document)
+    _number_the_pages(document)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -64,10 +70,10 @@ def _set_styles(document: Document) -> None:
     for style in list(document.styles):
         if style.name not in _KEPT_STYLES:
             style.delete()
+    for name, based_on in _OWN_STYLES.items():
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles[based_on]
     for name, (font, points, bold, colour, above, below) in _STYLES.items():
         style = document.styles[name]
-        if style.type is not WD_STYLE_TYPE.PARAGRAPH:
-            continue
         _set_font(style, font)
         style.font.size, style.font.bold, style.font.italic = Pt(points), bold, False
         style.font.color.rgb = RGBColor.from_string(colour)
@@ -91,14 +97,17 @@ def _set_font(style: ParagraphStyle, font: str) -> None:
 
 def _set_borders(document: Document) -> None:
     """Underline the big headings, take the line of the title away, and set quotes off by a bar."""
-    from docx.shared import Mm, Pt
+    from docx.shared import Mm
 
     for name, side, width, colour in (("Heading 1", "bottom", 8, _ACCENT), ("Quote", "left", 24, "B45309")):
         _border(document.styles[name], side, width, colour)
     _border(document.styles["Title"], "", 0, "")
     document.styles["Quote"].paragraph_format.left_indent = Mm(4)
     document.styles["Normal"].paragraph_format.line_spacing = 1.15
-    document.styles["List Bullet"].paragraph_format.space_after = Pt(3)
+    for name in ("Table Text", "Table Bullet"):
+        document.styles[name].paragraph_format.line_spacing = 1.0
+    bullet = document.styles["Table Bullet"].paragraph_format
+    bullet.left_indent, bullet.first_line_indent = Mm(4), Mm(-4)
 
 
 def _border(style: Any, side: str, width: int, colour: str) -> None:
@@ -155,3 +164,16 @@ def _say_it_is_modern(document: Document) -> None:
         *("w:docVars", "w:rsids", "m:mathPr", "w:attachedSchema", "w:themeFontLang", "w:clrSchemeMapping"),
         *("w:decimalSymbol", "w:listSeparator"),
     )
+
+
+def _number_the_pages(document: Document) -> None:
+    """Put the number of the page below each one: the only field in the file, with no word of a student in it."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    line = document.sections[0].footer.paragraphs[0]
+    line.style, line.alignment = "Table Text", WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    line._p.append(field)

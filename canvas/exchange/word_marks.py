@@ -7,7 +7,6 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -48,29 +47,15 @@ def mark_direction(paragraph: Paragraph, text: str) -> None:
         run.font.rtl = True
 
 
-def mark_header_row(table: Table, summary: str) -> None:
-    """Repeat the first row on every page, keep rows whole, and give the table its alternative text."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for place, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()
-        properties.append(OxmlElement("w:cantSplit"))
-        if place == 0:
-            properties.append(OxmlElement("w:tblHeader"))
-    if summary:
-        caption = OxmlElement("w:tblDescription")
-        caption.set(qn("w:val"), xml_text(summary))
-        table._tbl.tblPr.append(caption)
+def fill_paragraph(paragraph: Paragraph, text: str, label: str = "") -> None:
+    """Put words into an empty paragraph: a label in bold, then the text; line ends become line breaks."""
+    if label:
+        paragraph.add_run(xml_text(f"{label} " if text else label)).bold = True
+    if text:
+        paragraph.add_run(xml_text(text))
+    mark_direction(paragraph, text or label)
 
 
-def shade(cell: _Cell, colour: str) -> None:
-    """Colour the ground of a cell. colour: six hexadecimal digits."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    mark = OxmlElement("w:shd")
-    mark.set(qn("w:val"), "clear")
-    mark.set(qn("w:color"), "auto")
-    mark.set(qn("w:fill"), colour)
-    cell._tc.get_or_add_tcPr().append(mark)
+def png_size(png: bytes) -> tuple[int, int]:
+    """Return width and height of a PNG in pixels; they stand at a fixed place."""
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
