@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -11,15 +10,20 @@ from typing import Any
 
 import click
 
-from canvas.cli.review_files import marks_in, sources_of, write_into
+from canvas.cli.review_files import bytes_of, json_bytes, marks_in, sources_of, write_into
 from canvas.cli.review_object import batch_object
 from canvas.content.rules import load_rules
-from canvas.desk.batch import ReadBatch, read_batch
+from canvas.desk.batch import read_batch
 from canvas.desk.fresh_check import file_reports
-from canvas.models.review import Platform
+from canvas.desk.sheets.sheet import read_sheet
+from canvas.desk.with_sheet import with_missing
+from canvas.errors import InputError
+from canvas.models.review import Batch, Platform
 
 _SEED = 1
 """The order of marking does not matter here: nothing is marked on a page."""
+_SHOWN = 5
+"""Names that are listed on the terminal; all of them stand in the files."""
 
 
 @click.command("review")
@@ -27,36 +31,79 @@ _SEED = 1
 @click.option("--sheet", type=click.Path(path_type=Path), help="The platform's grading sheet, to fill in.")
 @click.option("--marks", type=click.Path(path_type=Path), help="JSON with a mark and a comment a student.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write into.")
+@click.option("--column", default="", help="The column of the sheet for the mark, where several may be meant.")
 @click.option(
     "--lms",
     type=click.Choice([platform.value for platform in Platform]),
-    help="Where BATCH comes from, if the names mislead.",
+    help="Where BATCH comes from, if its names mislead.",
 )
 @click.pass_context
 def command(
-    context: click.Context, batch: Path, sheet: Path | None, marks: Path | None, out: Path, lms: str | None
+    context: click.Context,
+    batch: Path,
+    sheet: Path | None,
+    marks: Path | None,
+    out: Path,
+    column: str,
+    lms: str | None,
 ) -> None:
     """Check all submissions in BATCH, a zip as downloaded or a folder, and make what goes back.
 
-    Exit status: 0 = nothing flagged, 1 = something flagged, 2 = wrong input.
+    OUT gets batch.json, overview.csv, feedback.zip and, with --sheet, the sheet with marks and comments filled in.
     """
-    if marks:
-        marks_in(marks)
-    read = _read(batch, Platform(lms) if lms else None)
-    reports = file_reports(read.batch, load_rules())
-    write_into(out, "batch.json", _json(batch_object(read.batch, reports)))
+    if sheet is not None and _same_place(sheet, out / sheet.name):
+        raise InputError("The filled sheet would overwrite yours.", where=str(sheet), mend="Choose another --out.")
+    given = marks_in(marks) if marks else None
+    filling = read_sheet(sheet.name, bytes_of(sheet), column) if sheet else None
+    with _progress() as progress:
+        sources = sources_of(batch)
+        read = read_batch(
+            sources,
+            batch_id="batch",
+            title=batch.resolve().stem,
+            seed=_SEED,
+            platform=Platform(lms) if lms else None,
+            progress=progress,
+        )
+    found = with_missing(read.batch, filling) if filling else read.batch
+    reports = file_reports(found, load_rules())
+    write_into(out, "batch.json", json_bytes(batch_object(found, reports)))
+    from canvas.cli.review_back import gave_back
+
+    lines = gave_back(
+        found,
+        {item.key: reports[item.judged.path] for item in found.submissions},
+        read.originals,
+        filling,
+        given,
+        out,
+    )
+    _say(found, lines)
     context.exit(1 if any(report.flagged for report in reports.values()) else 0)
 
 
-def _read(path: Path, platform: Platform | None) -> ReadBatch:
-    with _bar() as progress:
-        return read_batch(
-            sources_of(path), batch_id="batch", title=path.stem, seed=_SEED, platform=platform, progress=progress
-        )
+def _same_place(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def _say(batch: Batch, lines: list[str]) -> None:
+    """Print what was done, and what was left out and why, in a few lines."""
+    click.echo(f"{len(batch.submissions)} submissions ({batch.platform.value}), {len(batch.missing)} missing.")
+    for item in batch.skipped[:_SHOWN]:
+        click.secho(f"Not read: {item.path}: {item.why}", fg="yellow")
+    if len(batch.skipped) > _SHOWN:
+        click.secho(f"… and {len(batch.skipped) - _SHOWN} more files that were not read.", fg="yellow")
+    for line in lines:
+        click.echo(line)
+
+
+def _progress() -> AbstractContextManager[Callable[[int, int], None] | None]:
+    """Return a progress bar on standard error where a person watches, and nothing else."""
+    return _Bar() if sys.stderr.isatty() else nullcontext()
 
 
 class _Bar(AbstractContextManager[Callable[[int, int], None]]):
-    """A progress bar on standard error that learns its length from the first step."""
+    """A bar that learns its length from the first step."""
 
     def __enter__(self) -> Callable[[int, int], None]:
         self._bar: Any = None
@@ -70,14 +117,3 @@ class _Bar(AbstractContextManager[Callable[[int, int], None]]):
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
             self._bar.render_finish()
-
-
-def _bar() -> AbstractContextManager[Callable[[int, int], None] | None]:
-    return _Bar() if sys.stderr.isatty() else nullcontext()
-
-
-def _json(value: dict[str, Any]) -> bytes:
-    try:
-        return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    except UnicodeEncodeError:
-        return (json.dumps(value, indent=1) + "\n").encode("ascii")

@@ -65,3 +65,11 @@ def write_into(folder: Path, name: str, data: bytes) -> None:
             where=str(folder / name),
             mend="Choose another folder.",
         ) from error
+
+
+def json_bytes(value: dict[str, Any]) -> bytes:
+    """Return an object as a JSON file."""
+    try:
+        return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    except UnicodeEncodeError:  # half a surrogate pair, as a file name may hold on some systems
+        return (json.dumps(value, indent=1) + "\n").encode("ascii")

@@ -20,7 +20,7 @@ class _Absent(Frozen):
 
 @cache
 def sample_class() -> tuple[SampleStudent, ...]:
-    """Return the students in the order of their numbers. Raises ContentError, also for a number that comes twice."""
+    """Return the students by their numbers. Raises ContentError, also for a number that comes twice."""
     came = tuple(read_toml(path, SampleStudent) for path in sorted(FOLDER.glob("*.toml")) if path.name != _ABSENT)
     students = (*came, *read_toml(FOLDER / _ABSENT, _Absent).student)
     if len({student.number for student in students}) < len(students):

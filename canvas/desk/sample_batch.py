@@ -49,7 +49,7 @@ class SampleBatch(Frozen):
 
 @cache
 def sample_batch() -> SampleBatch:
-    """Return the zip of the class and its worksheet; the same bytes each time, but for PDFs of another computer."""
+    """Return the zip of the class and its worksheet; the same bytes each time."""
     students = sample_class()
     return SampleBatch(
         zip_name="PLAN101-Customer Relationships-31.zip",
