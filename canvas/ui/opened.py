@@ -89,26 +89,28 @@ def keep_workbook(taken: Taken, which: Literal["exported", "edited"] = "exported
         raise ValueError("only a file with a workbook in it is opened as a plan")
     chosen, other, aside = exported, None, ""
     if section_was_edited(taken) and len(taken.text) <= limits.DRAFT:
-        edited = set_draft_text(exported, taken.text)
+        edited = set_draft_text(exported, taken.text.strip("\n"))
         chosen, other = (exported, edited) if which == "exported" else (edited, exported)
         aside = _named("As edited in" if which == "exported" else "As exported in", taken.name)
+    before = _text_now() if is_only_text(chosen) else _plan_now()
     kept = store().create(workspace(), other or chosen, now(), select=False)
     if other:
         store().name_version(workspace(), kept.id, kept.revision, aside)
         kept = store().save(workspace(), kept.id, chosen, kept.revision, now(), _REASON)
     if is_only_text(chosen):
-        return _show_text(taken, kept.id, aside)
-    last = saved()
-    _tell(taken, kept.id, "plan", Before(id=last.id, title=title_of(last.workbook)) if last else Before(), aside)
+        return _show_text(taken, kept.id, before, aside)
     open_plan(kept.id)
+    _tell(taken, kept.id, "plan", before, aside)
     return Page.HAND_IN
 
 
 def keep_text(taken: Taken, text: str) -> Page:
     """Keep words of a file as a text to be checked, and return the page that shows it. Raises StoreError."""
     stem = clean_text(PurePath(taken.name).stem).strip()[: limits.NAME] or "A text from a file"
-    kept = store().create(workspace(), Workbook(title=stem, draft=Draft(text=text)), now(), select=False)
-    return _show_text(taken, kept.id)
+    before = _text_now()
+    workbook = Workbook(title=stem, draft=Draft(text=text.strip("\n")))
+    kept = store().create(workspace(), workbook, now(), select=False)
+    return _show_text(taken, kept.id, before)
 
 
 def go_back(opened: Opened) -> None:
@@ -120,10 +122,19 @@ def go_back(opened: Opened) -> None:
         open_plan(opened.before.id)
 
 
-def _show_text(taken: Taken, text_id: str, aside: str = "") -> Page:
+def _plan_now() -> Before:
+    last = saved()
+    return Before(id=last.id, title=title_of(last.workbook)) if last else Before()
+
+
+def _text_now() -> Before:
     last = current_text()
-    _tell(taken, text_id, "text", Before(id=last.id, title=title_of(last.workbook)) if last else Before(), aside)
+    return Before(id=last.id, title=title_of(last.workbook)) if last else Before()
+
+
+def _show_text(taken: Taken, text_id: str, before: Before, aside: str = "") -> Page:
     open_text(text_id)
+    _tell(taken, text_id, "text", before, aside)
     return Page.CHECK_TEXT
 
 

@@ -14,6 +14,11 @@ from canvas.ui.parts.plain import plain
 
 _COUNT = "open_file_count"
 _REFUSED = "open_file_refused"
+_LOOK_HERE = (
+    "const told = document.querySelector('.st-key-opened_file'); "
+    "if (told) { told.tabIndex = -1; told.focus({preventScroll: true}); told.scrollIntoView({block: 'center'}); }"
+)
+"""The message may stand far above the place where the file was dropped."""
 _LABEL = "Drop a file here, or choose one"
 _MEGABYTES = FILE_BYTES // 1_000_000
 
@@ -44,10 +49,11 @@ def draw_opened(current: str) -> None:
     if last is None or last.id != current:
         return
     with st.container(border=True, key="opened_file", gap="small"):
+        st.html(f"<script>{_LOOK_HERE} // {last.id}</script>", unsafe_allow_javascript=True)
         st.markdown(f":material/check_circle: **{plain(last.name, 120)}** is open as a new {last.kind}.")
         for line in _told(last):
             st.markdown(line)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, key="opened_ways"):
             if last.before.id:
                 label = f"Back to “{plain(last.before.title, 40)}”"
                 st.button(label, icon=":material/undo:", key="opened_back", on_click=opened.go_back, args=(last,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Literal
@@ -16,7 +17,6 @@ from canvas.models.workbook import Workbook
 from canvas.ui import opened
 from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.pages import Page, go
-from canvas.ui.parts.compared import STYLE as COMPARED
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.versions import comparison_html
 from canvas.writing.plain_text import text_blocks, word_count
@@ -26,11 +26,10 @@ _STYLE = """<style>
  overflow-wrap:anywhere;max-height:19rem;overflow-y:auto;color:#1b2430}
 .read-text p{margin:0 0 .7rem}
 .read-text ul{margin:0 0 .7rem;padding-left:1.3rem}
-.changes{margin:0;padding-left:1.2rem;line-height:1.6;overflow-wrap:anywhere}
 </style>"""
+_HEADING = re.compile(r"^#{1,6}\s+(.+)$")
 _SHOWN = 20_000
 """Characters of a long text that are shown; the whole of it is taken."""
-_CHANGES = 12
 
 
 @st.dialog("Open a file", width="large", on_dismiss=opened.forget)
@@ -45,7 +44,7 @@ def ask(taken: Taken) -> None:
 
 def _ask_which_version(taken: Taken) -> None:
     if not opened.section_was_edited(taken):
-        _draw_changes_elsewhere(taken)
+        _draw_change_elsewhere(taken)
         return
     st.markdown(
         "This file was **changed after it was exported**. Here are both texts; what differs is marked. "
@@ -67,21 +66,13 @@ def _ask_which_version(taken: Taken) -> None:
     st.caption("Your answers in the plan come as they were exported. It opens as a new plan: nothing is replaced.")
 
 
-def _draw_changes_elsewhere(taken: Taken) -> None:
+def _draw_change_elsewhere(taken: Taken) -> None:
     st.markdown(
-        "Your section is as it was exported. **Other words of the file were changed** after that; "
-        "they belong to no field, so they are not taken over:"
+        "**Your section is as it was exported.** Something else in this file was changed after that. It belongs "
+        "to no field of the plan, so it is not taken over: look into the file if you need it."
     )
-    items = "".join(
-        f'<li dir="auto"><del>{escape(change.exported) or "nothing"}</del> → '
-        f"<ins>{escape(change.visible) or 'nothing'}</ins></li>"
-        for change in taken.changes[:_CHANGES]
-    )
-    more = len(taken.changes) - _CHANGES
-    items += f"<li>and {more} more places</li>" if more > 0 else ""
-    st.html(f'{COMPARED}{_STYLE}<ul class="changes compared">{items}</ul>')
-    if st.button("Open the plan", key="take_exported", type="primary"):
-        _open(lambda: opened.keep_workbook(taken, "exported"))
+    if st.button("Open the plan", key="take_exported", type="primary", icon=":material/file_open:"):
+        _open(lambda: opened.keep_workbook(taken))
 
 
 def _ask_which_text(taken: Taken) -> None:
@@ -128,7 +119,7 @@ def _shown(text: str) -> str:
     """Return the beginning of a text as HTML, every word escaped."""
     parts = []
     for block in text_blocks(text[:_SHOWN]):
-        lines = [escape(line) for line in block.lines]
+        lines = [_HEADING.sub(r"<strong>\1</strong>", escape(line)) for line in block.lines]
         if block.kind == "list":
             parts.append("<ul>" + "".join(f'<li dir="auto">{line}</li>' for line in lines) + "</ul>")
         else:

@@ -62,8 +62,8 @@ def _body() -> None:
         link(Page.DRAFT, "Go to draft and check")
     st.header("Open a file")
     st.markdown(
-        "Go on with a file you took home: Word, PDF, web page, Markdown or plan. It opens as a new plan, "
-        "and this one stays as it is."
+        "Go on with a file you took home: Word, PDF, web page, Markdown or plan. It opens as a plan of its own; "
+        "this one stays as it is."
     )
     opening.draw_place("hand_in")
 
@@ -124,7 +124,7 @@ def _draw_files(workbook: Workbook, choice: Choice, report: Report | None, page:
             downloads.offer(kind, name, make, "primary" if kind is downloads.WORD else "secondary")
     if note := _note_on_pdf(make, page):
         st.info(f"PDF: {plain(note, 400)}", icon=":material/font_download_off:")
-    st.caption("Each file opens here again with all your answers in it. The plan holds nothing but them.")
+    st.caption("Each file opens here again with all your answers. The plan alone has no pages: keep it as a copy.")
 
 
 def _made(workbook: Workbook, choice: Choice, report: Report | None, kind: ExportFormat) -> Exported:

@@ -16,7 +16,7 @@ const LOOKS_HERE = `
 .bar p { flex: 1 1 14rem; margin: 0; font-size: .9rem; line-height: 1.45; color: #424a55; }
 .told { font-weight: 600; }
 .told:empty { display: none; }
-.desk { max-height: min(46rem, 82vh); overflow: auto; padding: 1rem; background: #ece7db; border: 1px solid #d9d3c6;
+.desk { max-height: min(54rem, 85vh); overflow: auto; padding: 1rem; background: #ece7db; border: 1px solid #d9d3c6;
   border-radius: .7rem; }
 .sheet { margin: 0 auto; background: #fff; box-shadow: 0 1px 2px #0003, 0 6px 18px #0000001f; transform-origin: 0 0; }
 @media (max-width: 640px) { .desk { padding: .5rem; } .bar button { flex: 1 1 100%; } }
