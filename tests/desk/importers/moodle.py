@@ -1,7 +1,8 @@
 """A double of Moodle's assignment: it writes a grading worksheet and takes one back, and a zip of feedback files.
 
-It follows the rules of `mod/assign/feedback/offline` and of `importziplib.php` in `mod/assign/feedback/file`, told in
-our own words: matching by the number behind the word for a participant, skipped rows, ranges, stale dates, patterns.
+It follows the rules of `mod/assign/feedback/offline` and of `importziplib.php` in `mod/assign/feedback/file`,
+told in our own words: matching by the number behind the word for a participant, skipped rows, ranges, stale dates
+and the pattern of file names.
 """
 
 import io
