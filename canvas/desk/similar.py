@@ -40,7 +40,7 @@ def similar_answers(batch: Batch, reports: Mapping[str, Report], mistake: Mistak
     """Return the groups under one mistake, the largest first; who is like nobody stands alone at the end.
 
     Words that a check quotes are grouped by these words, then by their sentences. Where something is missing
-    there are no words: then it goes by the types of relationship the text describes.
+    there are no words: then it goes by what the text does describe.
     """
     found = [
         (reports[one.key], places_of(one.key, reports[one.key].text, finding))
@@ -49,26 +49,28 @@ def similar_answers(batch: Batch, reports: Mapping[str, Report], mistake: Mistak
     ]
     quoted = [places for _, places in found if places[0].quote]
     absent = [(report, places[0]) for report, places in found if not places[0].quote]
-    groups = [*_by_words(mistake, quoted), *_by_types(mistake, absent)]
+    groups = [*_by_words(mistake, quoted), *_by_what_is_there(mistake, absent)]
     return tuple(sorted(groups, key=lambda group: -len(group.places)))
 
 
-def _by_types(mistake: Mistake, absent: Iterable[tuple[Report, Seen]]) -> list[SimilarGroup]:
-    groups: dict[tuple[RelationshipType, ...], list[Seen]] = defaultdict(list)
+def _by_what_is_there(mistake: Mistake, absent: Iterable[tuple[Report, Seen]]) -> list[SimilarGroup]:
+    """Group by the stages the text covers where the last one is missing, else by its types of relationship."""
+    groups: dict[tuple[str, ...], list[Seen]] = defaultdict(list)
     for report, place in absent:
-        kinds = {found.type for found in report.types}
-        groups[tuple(kind for kind in RelationshipType if kind in kinds)].append(place)
+        if mistake is Mistake.NO_AFTER_SALES:
+            there = tuple(f"{stage.value} the purchase" for stage in report.stages)
+        else:
+            kinds = {found.type for found in report.types}
+            there = tuple(kind.value.replace("_", " ") for kind in RelationshipType if kind in kinds)
+        groups[there].append(place)
     return [
-        SimilarGroup(mistake=mistake, label=_types_told(kinds), places=tuple(places))
-        for kinds, places in groups.items()
+        SimilarGroup(
+            mistake=mistake,
+            label=f"Found: {', '.join(there)}" if there else "Nothing was found that is a relationship",
+            places=tuple(places),
+        )
+        for there, places in groups.items()
     ]
-
-
-def _types_told(kinds: Sequence[RelationshipType]) -> str:
-    if not kinds:
-        return "No relationship was found"
-    names = [kind.value.replace("_", " ") for kind in kinds]
-    return f"Found: {', '.join(names)}"
 
 
 def _by_words(mistake: Mistake, quoted: Sequence[tuple[Seen, ...]]) -> list[SimilarGroup]:
