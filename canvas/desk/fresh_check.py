@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations
 
 from canvas.checks.run import check_text, title_of
 from canvas.models.finding import Report
 from canvas.models.intake import Claim
-from canvas.models.review import Batch, Submission
+from canvas.models.review import Batch, Key, Submission
 from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import Mistake
 from canvas.writing.sentences import words_of
 
 FEWEST_WORDS = 20
 """Shorter texts may be equal by chance."""
+_RUN = 4
+"""Words that follow each other and are compared as one."""
+_NEARLY = 0.8
+"""Share of common runs from which on two texts are nearly the same."""
+_COMMON = 12
+"""Students from which on a run is the words of a hand-out, and no sign of anything."""
 
 
 def fresh_report(submission: Submission, rules: RuleBook) -> Report:
@@ -21,13 +29,22 @@ def fresh_report(submission: Submission, rules: RuleBook) -> Report:
     return check_text(submission.text, rules, submission.judged.workbook)
 
 
+def fresh_reports(
+    batch: Batch, rules: RuleBook, progress: Callable[[int, int], None] | None = None
+) -> dict[Key, Report]:
+    """Return the fresh report of every submission of a batch, by its key."""
+    reports = {}
+    for done, submission in enumerate(batch.submissions, 1):
+        reports[submission.key] = fresh_report(submission, rules)
+        if progress:
+            progress(done, len(batch.submissions))
+    return reports
+
+
 def file_reports(batch: Batch, rules: RuleBook) -> dict[str, Report]:
-    """Return a fresh report of every file of a batch, by its path."""
-    return {
-        file.path: check_text(file.text, rules, file.workbook)
-        for submission in batch.submissions
-        for file in submission.files
-    }
+    """Return a fresh report of every file of a batch that was read, judged or not, by its path."""
+    files = (file for submission in batch.submissions for file in submission.files)
+    return {file.path: check_text(file.text, rules, file.workbook) for file in files}
 
 
 def claim_differs(claim: Claim | None, report: Report) -> tuple[str, ...]:
@@ -43,14 +60,45 @@ def claim_differs(claim: Claim | None, report: Report) -> tuple[str, ...]:
     )
 
 
-def identical_work(batch: Batch) -> tuple[tuple[str, ...], ...]:
+def identical_work(batch: Batch) -> tuple[tuple[Key, ...], ...]:
     """Return groups of keys whose judged texts have the same words; spacing and signs do not count."""
-    same: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    return tuple(keys for keys in _same_words(batch).values() if len(keys) > 1)
+
+
+def nearly_identical_work(batch: Batch) -> tuple[tuple[Key, ...], ...]:
+    """Return pairs of keys whose judged texts share most runs of words without being identical.
+
+    Runs that many students have, such as the questions of a hand-out, do not count.
+    """
+    texts = {keys[0]: _runs(words) for words, keys in _same_words(batch).items()}
+    holders: dict[tuple[str, ...], list[Key]] = defaultdict(list)
+    for key, runs in texts.items():
+        for run in runs:
+            holders[run].append(key)
+    rare = {run for run, keys in holders.items() if len(keys) <= _COMMON}
+    shared = Counter(pair for run in rare for pair in combinations(holders[run], 2))
+    own = {key: len(runs & rare) for key, runs in texts.items()}
+    return tuple(pair for pair, times in shared.items() if times >= _NEARLY * _either(own, pair, times))
+
+
+def _either(own: Mapping[Key, int], pair: tuple[Key, Key], times: int) -> int:
+    """Return how many runs stand in one of two texts or in both."""
+    return own[pair[0]] + own[pair[1]] - times
+
+
+def _same_words(batch: Batch) -> dict[tuple[str, ...], tuple[Key, ...]]:
+    """Return the keys of each text by its words, texts that are too short left out."""
+    same: dict[tuple[str, ...], tuple[Key, ...]] = defaultdict(tuple)
     for submission in batch.submissions:
         words = words_of(submission.text)
         if len(words) >= FEWEST_WORDS:
-            same[words].append(submission.key)
-    return tuple(tuple(keys) for keys in same.values() if len(keys) > 1)
+            same[words] += (submission.key,)
+    return same
+
+
+def _runs(words: Iterable[str]) -> set[tuple[str, ...]]:
+    held = tuple(words)
+    return {held[start : start + _RUN] for start in range(len(held) - _RUN + 1)}
 
 
 def _verdict(flagged: bool) -> str:
