@@ -52,9 +52,11 @@ def _opened(original: bytes) -> Document:
     from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
     try:
-        return docx.Document(io.BytesIO(original))
+        document = docx.Document(io.BytesIO(original))
+        document.element.body.tag  # noqa: B018 (a Word file of the strict kind opens, and has no body for us)
     except (PackageNotFoundError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, AttributeError) as error:
         raise InputError("Comments cannot be put into this Word file: it is broken or of another kind.") from error
+    return document
 
 
 def _at_the_beginning(document: Document, places: Places, feedback: Feedback, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from canvas.desk.sheets.groups import members_of, moodle_name
@@ -99,9 +99,3 @@ def _in(folder: str) -> Callable[[str], str]:
 
 def _flat(prefix: str) -> Callable[[str], str]:
     return lambda name: f"{prefix}_{name}"
-
-
-def duplicates(names: Iterable[str]) -> frozenset[str]:
-    """Return the names that stand there more than once."""
-    seen: set[str] = set()
-    return frozenset(name for name in names if name in seen or seen.add(name))  # type: ignore[func-returns-value]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from canvas.desk.feedback import Feedback, feedback_of
+from canvas.desk.feedback_forms import Form, Made, as_form, with_feedback
 from canvas.desk.feedback_names import SafeNames, canvas_name, moodle_places
+from canvas.desk.reading_files import Progress
 from canvas.desk.sheets.filling import LeftOut
 from canvas.desk.sheets.sheet import Sheet
 from canvas.errors import InputError
-from canvas.exchange.same_bytes import packed_again
+from canvas.exchange.same_bytes import packed
 from canvas.models.base import Frozen
 from canvas.models.finding import Report
 from canvas.models.review import (
@@ -23,16 +22,14 @@ from canvas.models.review import (
     Review,
     ReviewState,
     Submission,
-    SubmittedFile,
 )
 
-Form = Literal["html", "docx", "pdf"]
 _MOODLE = "Give Moodle the worksheet first: once it has feedback files, it takes no older worksheet unasked."
 _GROUPS = (
     "If groups handed in, give the grading worksheet here too: a download carries the number of the group, and "
     "Moodle looks for the number of a student."
 )
-Entries = Iterator[tuple[str, bytes]]
+Entries = Iterator[tuple[str, Made]]
 
 
 class FeedbackZip(Frozen):
@@ -52,6 +49,7 @@ def feedback_zip(
     *,
     reports: Mapping[Key, Report] | None = None,
     forms: Sequence[Form] = ("html",),
+    progress: Progress | None = None,
 ) -> FeedbackZip:
     """Return the feedback of every released review. original: the bytes of a path of the batch.
 
@@ -59,8 +57,8 @@ def feedback_zip(
     Same input, same bytes.
     """
     names, left_out = SafeNames(), []
-    entries: dict[str, bytes] = {}
-    for submission in batch.submissions:
+    entries: dict[str, Made] = {}
+    for done, submission in enumerate(batch.submissions, 1):
         try:
             review = _released(reviews.get(submission.key))
             feedback = feedback_of(
@@ -77,14 +75,21 @@ def feedback_zip(
         except InputError as error:
             why = f"{error.what} {error.mend}".strip()
             left_out.append(LeftOut(key=submission.key, name=submission.name, why=why))
+        if progress:
+            progress(done, len(batch.submissions))
     left_out += [LeftOut(key=key, name=name, why="Nothing was handed in.") for key, name in batch.missing]
-    return FeedbackZip(data=_packed(entries), left_out=tuple(left_out), notes=_notes(batch, sheet))
+    return FeedbackZip(
+        data=packed({path: made.data for path, made in sorted(entries.items())}),
+        left_out=tuple(left_out),
+        notes=_notes(batch, sheet, entries.values()),
+    )
 
 
-def _notes(batch: Batch, sheet: Sheet | None) -> tuple[str, ...]:
-    if batch.platform is not Platform.MOODLE:
-        return ()
-    return (_GROUPS,) if sheet is None else (_MOODLE,)
+def _notes(batch: Batch, sheet: Sheet | None, made: Iterable[Made]) -> tuple[str, ...]:
+    notes = [one.note for one in made if one.note]
+    if batch.platform is Platform.MOODLE:
+        notes.insert(0, _GROUPS if sheet is None else _MOODLE)
+    return tuple(dict.fromkeys(notes))
 
 
 def _released(review: Review | None) -> Review:
@@ -116,45 +121,3 @@ def _entries(
         places = (lambda name: f"{safe}_{name}",)
     made = {f"feedback.{form}": as_form(feedback, form) for form in forms}
     yield from ((place(name), data) for place in places for name, data in made.items())
-
-
-def as_form(feedback: Feedback, form: Form) -> bytes:
-    """Return the feedback as a file of this form."""
-    from canvas.desk import feedback_docx, feedback_html, feedback_pdf
-
-    match form:
-        case "docx":
-            return feedback_docx.feedback_docx(feedback)
-        case "pdf":
-            return feedback_pdf.feedback_pdf(feedback).data
-    return feedback_html.feedback_html(feedback).encode("utf-8")
-
-
-def with_feedback(file: SubmittedFile, original: bytes, feedback: Feedback) -> bytes:
-    """Return a student's own file with the feedback in it, in the same format.
-
-    Raises InputError for a format that cannot hold any.
-    """
-    from canvas.desk import feedback_appended, feedback_docx_comments, feedback_pdf
-    from canvas.exchange.pdf_pages import with_pages_in_front
-
-    match file.format:
-        case "docx":
-            return feedback_docx_comments.annotated_docx(original, feedback)
-        case "pdf":
-            return with_pages_in_front(original, feedback_pdf.feedback_pdf(feedback).data)
-        case "md":
-            return feedback_appended.appended_markdown(original, feedback)
-        case "txt":
-            return feedback_appended.appended_text(original, feedback)
-        case "html":
-            return feedback_appended.appended_html(original, feedback)
-    raise InputError("Feedback cannot be put into a file of this kind, and Canvas takes no other one back.")
-
-
-def _packed(entries: Mapping[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for path in sorted(entries):
-            archive.writestr(path, entries[path])
-    return packed_again(file.getvalue())

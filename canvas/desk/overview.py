@@ -49,7 +49,7 @@ def _table(
     rows: list[Sequence[str]] = [[*head, "Mark", "State", "Note"]]
     for item in batch.submissions:
         report, review = reports.get(item.key), reviews.get(item.key)
-        rows.append([*_about(item), *_found(report), *_reviewed(review, rubric), item.judged.unread])
+        rows.append([*_about(item), *_found(report), *_reviewed(review, rubric), _note(item)])
     for skipped in batch.skipped:
         if not skipped.key:
             rows.append(["", "", skipped.path, *[""] * (len(head) - 1), skipped.why])
@@ -60,6 +60,10 @@ def _table(
 def _about(item: Submission) -> list[str]:
     words = str(word_count(item.text))
     return [item.key, item.name, item.judged.path, _LATE[item.late], item.judged.origin.value, words]
+
+
+def _note(item: Submission) -> str:
+    return " ".join(filter(None, (item.judged.unread, *item.remarks)))
 
 
 def _found(report: Report | None) -> list[str]:
