@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from canvas.cli.review_files import write_into
+from canvas.desk.feedback_text import reviews_of
 from canvas.desk.feedback_zip import feedback_zip
 from canvas.desk.marking import default_rubric
 from canvas.desk.overview import overview_csv
 from canvas.desk.sheets.filling import LeftOut
 from canvas.desk.sheets.sheet import Sheet
 from canvas.models.finding import Report
-from canvas.models.review import Batch, GivenMark, Marks, Review, ReviewState
+from canvas.models.review import Batch, Marks
 
 _SHOWN = 5
 """Students that are named on the terminal."""
@@ -38,28 +39,21 @@ def gave_back(
         write_into(out, sheet.name, filled.data)
         lines += [f"{sheet.name}: {len(filled.changes)} cells filled.", *filled.notes]
         lines += _left_out(filled.left_out, given)
-    reviews = {key: _review(key, item) for key, item in given.students.items() if _says_something(item)}
+    reviews = reviews_of(batch, given)
     rubric = default_rubric().model_copy(update={"maximum": given.max})
     feedback = feedback_zip(batch, reviews, rubric, originals.__getitem__, sheet, reports=reports)
     write_into(out, "feedback.zip", feedback.data)
-    came = sum(item.key in reviews for item in batch.submissions)
-    lines += [f"feedback.zip: feedback for {came - _among(feedback.left_out, reviews)} students.", *feedback.notes]
+    lines += [
+        f"feedback.zip: feedback for {len(reviews) - _among(feedback.left_out, reviews)} students.",
+        *feedback.notes,
+    ]
     lines += _left_out([item for item in feedback.left_out if item.key in reviews], given)
     write_into(out, "overview.csv", overview_csv(batch, reports, reviews, rubric))
     return lines
 
 
-def _review(key: str, given: GivenMark) -> Review:
-    """Return a mark and a comment of `MARKS.json` as a released review."""
-    return Review(student=key, override=given.mark, summary=given.comment, state=ReviewState.RELEASED)
-
-
-def _says_something(given: GivenMark) -> bool:
-    return given.mark is not None or bool(given.comment.strip())
-
-
-def _among(left_out: Sequence[LeftOut], reviews: Mapping[str, Review]) -> int:
-    return sum(item.key in reviews for item in left_out)
+def _among(left_out: Sequence[LeftOut], keys: Collection[str]) -> int:
+    return sum(item.key in keys for item in left_out)
 
 
 def _left_out(left_out: Sequence[LeftOut], marks: Marks) -> list[str]:
