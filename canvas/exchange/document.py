@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from canvas.content.library import library
@@ -129,7 +130,9 @@ def _tables(workbook: Workbook) -> tuple[Table, ...]:
     """Return the plan as tables of a few segments each; a segment without a relationship is in none."""
     treated = {item.segment for item in workbook.commitments}
     segments = [segment for segment in workbook.venture.segments if segment.id in treated]
-    groups = [segments[start : start + _SIDE_BY_SIDE] for start in range(0, len(segments), _SIDE_BY_SIDE)]
+    tables = math.ceil(len(segments) / _SIDE_BY_SIDE) or 1
+    wide = math.ceil(len(segments) / tables) or 1  # tables of one plan are about equally wide
+    groups = [segments[start : start + wide] for start in range(0, len(segments), wide)]
     return tuple(
         Table(
             segments=tuple(segment.name.strip() or "A segment without a name" for segment in group),

@@ -142,5 +142,6 @@ def _revised(line: Revised) -> Iterator[Item]:
     yield Words(lines=(line.says,))
     yield from (Quoted(text=quote) for quote in line.evidence)
     for before, after in line.pairs:
-        yield Words(label="Before:", lines=(before or "–",))
-        yield Words(label="Now:", lines=(after or "–",))
+        for label, sentence in (("Before:", before), ("Now:", after)):
+            if sentence:
+                yield Words(label=label, lines=(sentence,))

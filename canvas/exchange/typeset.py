@@ -133,5 +133,6 @@ def _note(lacking: tuple[str, ...]) -> str:
     """Return one sentence about what the PDF cannot show."""
     if not lacking:
         return "This PDF is not marked as accessible."
-    named = " ".join(lacking[:_NAMED]) + (" …" if len(lacking) > _NAMED else "")
+    seen = [letter for letter in lacking if letter.isprintable()]
+    named = " ".join(seen[:_NAMED]) + (" …" if len(seen) > _NAMED else "")
     return f"No font on this computer has these letters, so the PDF shows boxes for them: {named}"

@@ -6,6 +6,7 @@ from click.testing import CliRunner
 from canvas.cli.render import command
 from canvas.content.library import library
 from canvas.errors import InputError
+from canvas.exchange.json_file import to_json
 
 
 def render(*arguments):
@@ -15,28 +16,37 @@ def render(*arguments):
 @pytest.fixture
 def saved(tmp_path):
     path = tmp_path / "plan.json"
-    path.write_text(library().sample.model_dump_json(), encoding="utf-8")
+    path.write_text(to_json(library().sample), encoding="utf-8", newline="\n")
     return path
 
 
-@pytest.mark.parametrize(("kind", "begins"), [("md", "# The Seventh Chair"), ("html", "<!doctype html>")])
-def test_a_workbook_becomes_a_document(saved, tmp_path, kind, begins):
-    out = tmp_path / f"plan.{kind}"
+@pytest.mark.parametrize(
+    ("kind", "begins"),
+    [
+        ("md", b"# The Seventh Chair"),
+        ("html", b"<!doctype html>"),
+        ("json", b'{\n  "schema_number": 1'),
+        ("docx", b"PK"),
+        ("pdf", b"%PDF-1.7"),
+    ],
+)
+def test_a_workbook_becomes_a_document_and_the_document_a_workbook(saved, tmp_path, kind, begins):
+    out = tmp_path / f"made.{kind}"
     assert render(saved, "--to", kind, "-o", out).exit_code == 0
-    assert out.read_text(encoding="utf-8").startswith(begins)
-    assert "For student groups, this is what we do" in out.read_text(encoding="utf-8")
+    assert out.read_bytes().startswith(begins)
+    again = tmp_path / "again.json"
+    assert render(out, "--to", "json", "-o", again).exit_code == 0
+    assert again.read_bytes() == saved.read_bytes()
 
 
 @pytest.mark.parametrize(
     ("content", "says"),
     [
         (None, "cannot be read"),
-        (b"\xff\xfe\x00binary", "no text file"),
-        (b"{ not json", "no JSON (line 1"),
+        (b"{ not json", "no JSON of a plan"),
         (b"[1, 2]", "no workbook"),
         (b'{"schema_number": 99, "venture": {}}', "newer version"),
-        (b'{"venture": {"name": "A", "colour": "red"}}', "venture.colour"),
-        (b'{"venture": {"name": 5}}', "venture.name"),
+        (b'{"venture": {"name": "A", "colour": "red"}}', "damaged"),
     ],
 )
 def test_what_is_no_workbook_is_named(tmp_path, content, says):
@@ -49,12 +59,32 @@ def test_what_is_no_workbook_is_named(tmp_path, content, says):
     assert "\n" not in str(result.exception)
 
 
-@pytest.mark.parametrize("kind", ["docx", "pdf"])
-def test_formats_that_come_later_say_so_and_are_not_promised(saved, tmp_path, kind):
-    result = render(saved, "--to", kind, "-o", tmp_path / "out")
-    assert isinstance(result.exception, InputError)
-    assert f"{kind} comes later" in str(result.exception)
-    assert kind not in render("--help").output
+def test_a_text_of_somebody_is_no_plan(tmp_path):
+    path = tmp_path / "mine.md"
+    path.write_text("We call every customer after two weeks.", encoding="utf-8")
+    result = render(path, "--to", "pdf", "-o", tmp_path / "out.pdf")
+    assert "holds no saved plan" in str(result.exception)
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_changed_export_gives_the_saved_plan_and_says_so(saved, tmp_path):
+    page = tmp_path / "plan.html"
+    render(saved, "--to", "html", "-o", page)
+    page.write_text(page.read_text(encoding="utf-8").replace("student groups", "pupils"), encoding="utf-8")
+    result = render(page, "--to", "json")
+    assert "changed since" in result.stderr
+    assert b"Student groups" in result.stdout_bytes
+
+
+def test_remarks_author_and_paper_are_for_the_asking(saved, tmp_path):
+    everything = render(saved, "--to", "md", "--remarks", "--author", "Mira Lind").stdout
+    assert "## Remarks" in everything
+    assert "Mira Lind" in everything
+    assert "## Remarks" not in render(saved, "--to", "md").stdout
+    for paper, width in (("a4", b"595.27"), ("letter", b"612 792")):
+        out = tmp_path / f"{paper}.pdf"
+        assert render(saved, "--to", "pdf", "--paper", paper, "-o", out).exit_code == 0
+        assert width in out.read_bytes()
 
 
 def test_without_a_file_it_is_printed(saved, tmp_path):
