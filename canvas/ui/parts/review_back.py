@@ -1,9 +1,212 @@
-"""Placeholder."""
+"""Giving back: release after a second look, see what will change and who is left out, then the files."""
 
 from __future__ import annotations
 
-from canvas.models.review import Batch
+from collections.abc import Sequence
+from pathlib import PurePath
+
+import streamlit as st
+
+from canvas.desk.feedback_forms import Form
+from canvas.desk.feedback_text import marks_of
+from canvas.desk.feedback_zip import feedback_zip
+from canvas.desk.marking import mark_of, unrated
+from canvas.desk.overview import overview_csv
+from canvas.desk.sheets.filling import Filled, LeftOut
+from canvas.desk.sheets.sheet import Sheet, read_sheet
+from canvas.errors import CanvasError, StaleRevisionError
+from canvas.models.review import Batch, MarkingRubric, Platform, Review, ReviewState
+from canvas.ui import state
+from canvas.ui.frame_errors import show_canvas_error
+from canvas.ui.parts.heat_table import twin_table
+from canvas.ui.parts.plain import plain
+from canvas.ui.parts.review_data import ClassData, class_data, own_reviews, rubric_of
+from canvas.ui.parts.review_feedback import draw_one
+from canvas.ui.parts.review_words import PLATFORMS, SHEET, SHEET_TYPES
+
+_TOLD = "back_told"
+_MOST = 400
+FORMS: tuple[Form, ...] = ("html", "docx", "pdf")
+_LOOKS_LIKE = {"docx": "Word", "pdf": "PDF", "html": "Web page"}
 
 
-def draw(batch: Batch) -> None:
-    """Draw."""
+def draw(head: Batch) -> None:
+    """Draw the three steps: release, the sheet with marks, the feedback files."""
+    data, reviews, rubric = class_data(head.id), own_reviews(head.id), rubric_of(head.id)
+    st.header("Give back")
+    if told := st.session_state.pop(_TOLD, ""):
+        st.success(told, icon=":material/check_circle:")
+    _draw_release(head.id, reviews, rubric, len(data.batch.submissions))
+    released = {key: review for key, review in reviews.items() if review.state is ReviewState.RELEASED}
+    draw_one(data, reviews, rubric)
+    sheet = _draw_sheet(data, reviews, rubric)
+    _draw_files(data, released, reviews, rubric, sheet)
+
+
+def _draw_release(batch_id: str, reviews: dict[str, Review], rubric: MarkingRubric, students: int) -> None:
+    st.subheader("1 · Release")
+    ready = [review for review in reviews.values() if review.state is ReviewState.REVIEWED]
+    released = sum(review.state is ReviewState.RELEASED for review in reviews.values())
+    open_ = students - len(ready) - released
+    parts = [f"{released} of {students} are released", f"{len(ready)} reviewed and ready", f"{open_} still open"]
+    st.markdown(" · ".join(parts) + ". Only what is released goes into the files below.")
+    unmarked = [review for review in ready if mark_of(review, rubric) is None]
+    if unmarked:
+        rows = sum(len(unrated(review, rubric)) for review in unmarked)
+        st.warning(
+            f"{len(unmarked)} of them have no mark yet ({rows} rows are open). They go back with comments only.",
+            icon=":material/edit_note:",
+        )
+    with st.container(horizontal=True, key="release_line"):
+        label = f"Release {len(ready)} reviews" if len(ready) != 1 else "Release 1 review"
+        if st.button(label, type="primary", key="release", disabled=not ready):
+            _move(batch_id, ready, ReviewState.RELEASED, "released")
+        if released and st.button("Take all back", key="take_back", help="They become reviewed again."):
+            back = [review for review in reviews.values() if review.state is ReviewState.RELEASED]
+            _move(batch_id, back, ReviewState.REVIEWED, "taken back")
+
+
+def _move(batch_id: str, reviews: Sequence[Review], to: ReviewState, told: str) -> None:
+    """Put reviews into a state; one that was changed elsewhere in the meantime stays as it is, and is told."""
+    changed = 0
+    for review in reviews:
+        try:
+            new = review.model_copy(update={"state": to})
+            state.store().save_review(batch_id, new, review.revision, state.now())
+        except StaleRevisionError:
+            changed += 1
+    count = len(reviews) - changed
+    words = f"{'1 review is' if count == 1 else f'{count} reviews are'} {told}."
+    late = f" {changed} were changed in another window and stay as they are." if changed else ""
+    st.session_state[_TOLD] = words + late
+    st.rerun()
+
+
+def _draw_sheet(data: ClassData, reviews: dict[str, Review], rubric: MarkingRubric) -> Sheet | None:
+    st.subheader("3 · Marks for your platform")
+    if data.batch.platform in (Platform.EDX, Platform.FOLDER):
+        st.caption(f"{PLATFORMS[data.batch.platform]}: no sheet goes back. The overview below holds every mark.")
+        return None
+    sent = st.file_uploader("The marks sheet of your platform", type=SHEET_TYPES, key="back_sheet")
+    given = (sent.name, sent.getvalue()) if sent else st.session_state.get(SHEET)
+    if not given:
+        st.caption(
+            "Download it from the assignment just before you give marks back. Only marks and comments are filled "
+            "in; everything else stays as it is."
+        )
+        return None
+    try:
+        sheet = read_sheet(*given)
+        if not sheet.column and sheet.columns:
+            sheet = sheet.with_column(st.selectbox("Column for the mark", sheet.columns, key="back_column"))
+        filled = sheet.filled(marks_of(data.batch, reviews, rubric, data.reports), data.batch)
+    except CanvasError as error:
+        show_canvas_error(error)
+        return None
+    _draw_filled(sheet, filled)
+    return sheet
+
+
+def _draw_filled(sheet: Sheet, filled: Filled) -> None:
+    """Draw what will change in the sheet and who is left out, and the download."""
+    marks = sum(change.what == "mark" for change in filled.changes)
+    st.markdown(
+        f"**{plain(sheet.name, 80)}**: {marks} marks and {len(filled.changes) - marks} comments are filled in; "
+        f"{len(filled.left_out)} students are left out."
+    )
+    for note in filled.notes:
+        st.caption(note)
+    with st.expander(f"What changes ({len(filled.changes)} cells)"):
+        rows = [
+            (change.name or change.key, change.what, change.before or "–", plain_cut(change.after))
+            for change in filled.changes[:_MOST]
+        ]
+        st.html(twin_table("Changes", ("Student", "Cell", "Before", "After"), rows))
+    draw_left_out(filled.left_out)
+    st.download_button(
+        "Sheet with marks",
+        filled.data,
+        PurePath(sheet.name).name,
+        "text/csv",
+        key="sheet_down",
+        icon=":material/download:",
+        type="primary",
+        on_click="ignore",
+    )
+
+
+def plain_cut(text: str, limit: int = 160) -> str:
+    """Return the beginning of a long cell on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= limit else f"{words[: limit - 1].rstrip()}…"
+
+
+def draw_left_out(left_out: Sequence[LeftOut]) -> None:
+    """Draw who is left out, and why."""
+    if left_out:
+        with st.expander(f"Left out, and why ({len(left_out)})"):
+            rows = [(one.name or one.key, one.why) for one in left_out[:_MOST]]
+            st.html(twin_table("Left out", ("Student", "Why"), rows))
+
+
+def _draw_files(
+    data: ClassData,
+    released: dict[str, Review],
+    reviews: dict[str, Review],
+    rubric: MarkingRubric,
+    sheet: Sheet | None,
+) -> None:
+    st.subheader("4 · Feedback files and overview")
+    canvas = data.batch.platform is Platform.CANVAS
+    if canvas:
+        st.caption("Canvas takes each student's own file back, with the feedback in it.")
+    forms = [FORMS[0]] if canvas else _chosen_forms()
+    with st.container(horizontal=True, key="back_files"):
+        if released and forms and st.button("Make the feedback files", key="make_zip"):
+            with st.spinner(f"Making feedback for {len(released)} students …"):
+                st.session_state["feedback_zip"] = feedback_zip(
+                    data.batch,
+                    reviews,
+                    rubric,
+                    lambda path: state.store().original(data.batch.id, path),
+                    sheet,
+                    reports=data.reports,
+                    forms=forms,
+                )
+        st.download_button(
+            "Overview (.csv)",
+            lambda: overview_csv(data.batch, data.reports, reviews, rubric),
+            "overview.csv",
+            "text/csv",
+            key="overview_down",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    if not released:
+        st.caption("Nothing is released yet, so there is no feedback to give back.")
+    made = st.session_state.get("feedback_zip")
+    if made and released:
+        for note in made.notes:
+            st.info(note, icon=":material/info:")
+        draw_left_out(made.left_out)
+        st.download_button(
+            "Feedback (.zip)",
+            made.data,
+            "feedback.zip",
+            "application/zip",
+            key="zip_down",
+            icon=":material/download:",
+            type="primary",
+            on_click="ignore",
+        )
+
+
+def _chosen_forms() -> list[Form]:
+    return st.pills(
+        "Feedback as",
+        FORMS,
+        format_func=_LOOKS_LIKE.__getitem__,
+        default=[FORMS[0]],
+        selection_mode="multi",
+        key="back_forms",
+    )

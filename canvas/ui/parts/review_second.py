@@ -1,9 +1,138 @@
-"""Placeholder."""
+"""Second marking: the reviews of two reviewers beside each other, and the file to exchange them."""
 
 from __future__ import annotations
 
-from canvas.models.review import Batch
+from html import escape
+
+import streamlit as st
+
+from canvas.desk.marking import shown
+from canvas.desk.reviews_file import joined, reviews_file, reviews_from_file
+from canvas.desk.second_marking import Difference, SecondMarking, agreement
+from canvas.errors import CanvasError
+from canvas.models.review import Batch, MarkingRubric
+from canvas.ui import state
+from canvas.ui.frame_errors import show_canvas_error
+from canvas.ui.parts.heat_table import twin_table
+from canvas.ui.parts.plain import plain
+from canvas.ui.parts.review_data import class_data, own_reviews, rubric_of, student_name, students
+from canvas.ui.parts.review_name import reviewer
+from canvas.ui.parts.review_people import desk_address
+from canvas.web.review_known import KnownBatch
+
+_TOLD = "second_told"
+_MOST = 30
 
 
-def draw(batch: Batch) -> None:
-    """Draw."""
+def draw(head: Batch) -> None:
+    """Draw the exchange, then how far the two agree."""
+    st.header("Second reader")
+    st.markdown(
+        "Two reviewers mark on their own. Each takes the file with the own reviews and gives it to the other one. "
+        "On one server you need no files: choose a name of your own at the top."
+    )
+    if told := st.session_state.pop(_TOLD, ""):
+        st.success(told, icon=":material/check_circle:")
+    _draw_exchange(head)
+    names = sorted({entry.reviewer for entry in state.store().review_entries(head.id)})
+    if len(names) < 2:
+        st.caption("There are reviews of one reviewer only, so nothing can be compared yet.")
+        return
+    _draw_agreement(head, names)
+
+
+def _draw_exchange(head: Batch) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.download_button(
+            "Download my reviews",
+            lambda: reviews_file(head, own_reviews(head.id).values(), reviewer()),
+            "my-reviews.json",
+            "application/json",
+            key="my_reviews",
+            icon=":material/download:",
+            on_click="ignore",
+            help="Your private notes stay here.",
+        )
+        if not reviewer():
+            st.caption("Choose a name at the top first, so that your colleague can tell whose reviews these are.")
+    with right:
+        sent = st.file_uploader("Reviews of your colleague (.json)", type=["json"], key=f"colleague_{head.id}")
+        if sent and st.button("Take these reviews in", key="join_reviews", type="primary"):
+            try:
+                _join(head, sent.name, sent.getvalue())
+            except CanvasError as error:
+                show_canvas_error(error)
+            else:
+                st.rerun()
+
+
+def _join(head: Batch, name: str, data: bytes) -> None:
+    """Keep a colleague's reviews; nothing newer is replaced. Raises InputError and StoreError."""
+    held = reviews_from_file(data, name)
+    if held.reviewer == reviewer():
+        st.warning("These are reviews under your own name. What is newer here stays.", icon=":material/person:")
+    store = state.store()
+    kept = {review.student: review for review in store.reviews(head.id, held.reviewer)}
+    found = joined(held, class_data(head.id).batch, kept)
+    for review in found.new:
+        store.save_review(head.id, review, review.revision, state.now())
+    parts = [f"{len(found.new)} reviews of {held.reviewer or 'a reviewer without a name'} are here now."]
+    if found.older:
+        parts.append(f"{len(found.older)} were older than what is kept and stay out.")
+    if found.strangers:
+        parts.append(f"{len(found.strangers)} belong to nobody in this batch.")
+    st.session_state[_TOLD] = " ".join(parts)
+
+
+def _draw_agreement(head: Batch, names: list[str]) -> None:
+    left, right = st.columns(2)
+    own = names.index(reviewer()) if reviewer() in names else 0
+    first = left.selectbox("One reviewer", names, own, format_func=_named, key="first_reviewer")
+    others = [name for name in names if name != first]
+    second = right.selectbox("The other one", others, format_func=_named, key="second_reviewer")
+    rubric, store = rubric_of(head.id), state.store()
+    found = agreement(store.reviews(head.id, first), store.reviews(head.id, second), rubric)
+    _draw_rows(found)
+    _draw_differences(found, rubric, students(head.id), head.id)
+
+
+def _named(name: str) -> str:
+    return plain(name) if name else "Without a name"
+
+
+def _draw_rows(found: SecondMarking) -> None:
+    st.subheader("Agreement by row")
+    rows = [
+        (
+            row.title,
+            str(row.both),
+            f"{row.equal.value:.0%}" if row.both else "–",
+            "–" if row.kappa is None else f"{row.kappa:.2f}",
+        )
+        for row in found.rows
+    ]
+    heads = ("Row", "Rated by both", "The same level", "Weighted kappa")
+    st.html(twin_table("Agreement by row", heads, rows))
+    st.caption("Kappa is 1 for full agreement and 0 for what chance alone would give.")
+
+
+def _draw_differences(found: SecondMarking, rubric: MarkingRubric, people: KnownBatch, batch_id: str) -> None:
+    st.subheader("Largest differences first")
+    apart = [one for one in found.differences if one.steps or one.apart]
+    if not apart:
+        st.caption("No student is rated differently.")
+        return
+    lines = "".join(f"<li>{_difference(one, rubric, people, batch_id)}</li>" for one in apart[:_MOST])
+    st.html(f'<ul class="review-people">{lines}</ul>')
+
+
+def _difference(one: Difference, rubric: MarkingRubric, people: KnownBatch, batch_id: str) -> str:
+    titles = {row.id: row.title for row in rubric.rows}
+    rows = "; ".join(f"{titles[row.row]}: level {row.first + 1} and level {row.second + 1}" for row in one.rows)
+    marks = ""
+    if one.first_mark is not None and one.second_mark is not None:
+        marks = f"{shown(one.first_mark)} and {shown(one.second_mark)} of {shown(rubric.maximum)}"
+    told = " · ".join(part for part in (marks, rows) if part)
+    address = desk_address(batch_id, people.ticket_of[one.key])
+    return f'<a href="{address}" target="_self">{student_name(people, one.key)}</a> <span>{escape(told)}</span>'

@@ -12,14 +12,14 @@ from canvas.desk.batch import ReadBatch, read_batch
 from canvas.desk.marking import default_rubric
 from canvas.desk.sample_batch import TITLE, sample_batch
 from canvas.desk.sheets.sheet import Sheet, read_sheet
+from canvas.desk.with_sheet import with_missing
 from canvas.errors import CanvasError, InputError
 from canvas.models import limits
 from canvas.models.review import Platform
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.parts.plain import plain
-from canvas.ui.parts.review_sheet import SHEET, with_missing
-from canvas.ui.parts.review_words import PLATFORMS
+from canvas.ui.parts.review_words import PLATFORMS, SHEET, SHEET_TYPES
 from canvas.web.review_known import reports
 
 _FOUND = "batch_found"
@@ -39,7 +39,7 @@ def draw(opened: Opened) -> None:
         )
         sheet = st.file_uploader(
             "Marks sheet of your platform (optional now; you need it to give marks back)",
-            type=["csv", "txt", "xls", "tsv"],
+            type=SHEET_TYPES,
             key="batch_sheet",
         )
         if files and st.button("Read these files", type="primary", key="read_batch"):

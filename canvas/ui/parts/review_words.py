@@ -11,3 +11,6 @@ PLATFORMS = {
     Platform.EDX: "Open edX",
     Platform.FOLDER: "Single files or a folder",
 }
+SHEET = "review_sheet"
+"""Session key of the marks sheet that was uploaded last: its name and its bytes."""
+SHEET_TYPES = ["csv", "txt", "tsv", "xls"]

@@ -1,6 +1,7 @@
 // The remarks as a list beside the text: first what works, then each remark, which leads to its words.
 import { counted, make, say } from "./page.ts";
 import { kindOf } from "./kinds.ts";
+import { Reasons } from "./reasons.ts";
 import type { EditorData, Lesson, Question, Remark, Report } from "./shapes.ts";
 
 export interface ListActions {
@@ -14,7 +15,7 @@ const AT_ONCE = 3;
 
 export class RemarkList {
   readonly element = make("section", { class: "list", "aria-label": "What the check sees" });
-  private readonly open = new Map<string, string>();
+  readonly reasons = new Reasons();
 
   constructor(private readonly actions: ListActions) {}
 
@@ -52,8 +53,9 @@ export class RemarkList {
     const active = report.remarks.filter((remark) => !remark.disagreed);
     const folded = report.remarks.filter((remark) => remark.disagreed);
     const parts = [works(report)];
+    parts.push(...report.gaps.map((says) => make("p", { class: "hint" }, says)));
     if (report.waiting) parts.push(make("p", { class: "hint" }, WAITING));
-    if (!active.length && !report.waiting && !report.skipped.length) parts.push(make("p", { class: "hint good" }, NO_REMARKS));
+    if (!active.length && !report.waiting && !report.skipped.length && !report.gaps.length) parts.push(make("p", { class: "hint good" }, NO_REMARKS));
     const cards = active.map((remark) => this.card(remark, data));
     cards.push(...report.questions.map(question));
     if (cards.length) parts.push(make("ol", { class: "remarks" }, ...cards.slice(0, AT_ONCE)));
@@ -90,10 +92,10 @@ export class RemarkList {
     const toggle = (): void => {
       form.hidden = !form.hidden;
       ask.setAttribute("aria-expanded", String(!form.hidden));
-      if (form.hidden) this.open.delete(remark.id);
+      if (form.hidden) this.reasons.drop(remark.id);
       else form.querySelector("textarea")?.focus();
     };
-    form.hidden = !this.open.has(remark.id);
+    form.hidden = !this.reasons.has(remark.id);
     ask.setAttribute("aria-expanded", String(!form.hidden));
     ask.addEventListener("click", toggle);
     const trust = remark.trust ? make("p", { class: "trust" }, remark.trust) : null;
@@ -101,13 +103,12 @@ export class RemarkList {
   }
 
   private form(remark: Remark): HTMLElement {
-    const keep = (): void => void this.open.set(remark.id, words.value);
+    const keep = (): void => this.reasons.write(remark.id, words.value);
     const words = make("textarea", { rows: "2", maxlength: "1200", "data-words": remark.id, oninput: keep, onfocus: keep });
-    words.value = this.open.get(remark.id) ?? "";
+    words.value = this.reasons.read(remark.id);
     const send = (): void => {
       const because = words.value.trim();
       if (!because) return words.focus();
-      this.open.delete(remark.id);
       this.actions.disagree(remark, because);
     };
     return make(
@@ -174,8 +175,10 @@ function question(one: Question): HTMLElement {
   );
 }
 
-/** Say in one line how many remarks there are, only when the number has changed. */
+/** Say in one line how many remarks and questions there are, only when a number has changed. */
 export function sayCount(element: HTMLElement, report: Report): void {
   const count = report.remarks.filter((remark) => !remark.disagreed).length;
-  say(element, count ? counted(count, "remark") : report.waiting ? "" : "No remarks");
+  const asked = report.questions.length ? counted(report.questions.length, "question") : "";
+  const remarks = count ? counted(count, "remark") : report.waiting ? "" : "No remarks";
+  say(element, [remarks, asked].filter(Boolean).join(", "));
 }
