@@ -51,8 +51,8 @@ def read_batch(
     held = unpacked(sources)
     guess, entries = recognised(list(held.files), held.files.__getitem__, platform)
     known = {entry.path for entry in entries}
-    junk = tuple(entry.path for entry in entries if is_junk(entry.inner))
-    works = [(entry, held.files[entry.path]) for entry in entries if not is_junk(entry.inner)]
+    junk = tuple(entry.path for entry in entries if _is_no_work(entry))
+    works = [(entry, held.files[entry.path]) for entry in entries if not _is_no_work(entry)]
     read = list(read_files(works, progress))
     unnamed = tuple(Skipped(path=path, why=_NO_STUDENT) for path in held.files if path not in known)
     unread = tuple(
@@ -70,6 +70,10 @@ def read_batch(
         ignored=held.ignored + junk,
     )
     return ReadBatch(batch=batch, guess=guess, originals={path: held.files[path] for path in known})
+
+
+def _is_no_work(entry: Entry) -> bool:
+    return entry.kind is SubmittedKind.IGNORED or is_junk(entry.inner)
 
 
 def merged(old: Batch, new: Batch) -> Batch:

@@ -24,7 +24,7 @@ def entries(paths: Sequence[str], read: Read) -> tuple[Entry, ...]:
     owners = _owners(read(tables[0])) if tables else {}
     if tables and not owners:
         return ()
-    told = (_entry(path, owners) for path in paths if path not in tables)
+    told = (_table(path) if path in tables else _entry(path, owners) for path in paths)
     return tuple(entry for entry in told if entry)
 
 
@@ -34,6 +34,11 @@ def _owners(data: bytes) -> dict[str, str]:
     if not {"student_id", "file_path"} <= set(rows.fieldnames or ()):
         return {}
     return {row["file_path"].lstrip("/"): row["student_id"] for row in rows if row["file_path"]}
+
+
+def _table(path: str) -> Entry:
+    """The table itself is nobody's work."""
+    return Entry(path=path, key=key_of(path), name=_TABLE, inner=_TABLE, kind=SubmittedKind.IGNORED)
 
 
 def _entry(path: str, owners: dict[str, str]) -> Entry | None:
