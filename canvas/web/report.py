@@ -17,7 +17,7 @@ from canvas.models.workbook import Objection, Workbook
 from canvas.store.revisions import is_only_text
 from canvas.web.positions import Units
 from canvas.web.topics import TOPICS, topic_of
-from canvas.writing.objections import objection_to
+from canvas.writing.objections import objection_to, quoted_words
 from canvas.writing.plain_text import word_count
 from canvas.writing.section import GAP
 
@@ -62,7 +62,8 @@ def report_object(report: Report, workbook: Workbook | None, *, waiting: bool) -
             if finding.verdict is Verdict.CLEAR and finding.ask
         ]
         + [_plan_question(question, workbook) for question in report.questions if not waiting],
-        "skipped": [*_gaps(report.text), *(() if waiting else _skipped(report))],
+        "gaps": _gaps(report.text),
+        "skipped": [] if waiting else _skipped(report),
         "waiting": waiting,
         "types": [
             {
@@ -101,6 +102,7 @@ def _remark(mistake: Mistake, finding: Finding, units: Units, objections: tuple[
         "ask": finding.ask or card.ask,
         "trust": trust_sentence(mistake),
         "quotes": _quotes(finding.quotes, units),
+        "words": quoted_words(finding),
         "disagreed": objection_to(objections, mistake, finding) is not None,
     }
 

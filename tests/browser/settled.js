@@ -6,6 +6,7 @@
   const NEW_SESSION = 4, SCRIPT_FINISHED = 6, EARLY_FOR_RERUN = 2; // fields of ForwardMsg, and a value of the second
   const RERUN_SCRIPT = (11 << 3) | 2; // first byte of a BackMsg that asks for a run
   const READY = '[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]';
+  const LOADING = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]'; // stands for what is not there yet
   const SAVING = "[data-canvas][data-busy]"; // a long field that waits for its route
   let waiting = true, since = performance.now(), calm = 0, visit = "";
 
@@ -54,12 +55,13 @@
     return root;
   };
   watch(document);
+  const loading = () => !document.querySelector(READY) || document.querySelector(LOADING);
   const saving = () => [...roots].some((root) => root.isConnected && root.querySelector(SAVING));
 
   // name: of this wait; its quiet begins with its first look.
   window.settled = (name) => {
     const unanswered = waiting && performance.now() - since < LONG;
-    calm = name !== visit || unanswered || saving() || !document.querySelector(READY) ? 0 : calm + 1;
+    calm = name !== visit || unanswered || loading() || saving() ? 0 : calm + 1;
     visit = name;
     return calm > CALM;
   };

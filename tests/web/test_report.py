@@ -46,10 +46,11 @@ def test_a_remark_says_whether_the_student_disagreed_with_it():
     for workbook, expected in ((None, False), (Workbook(), False), (Workbook(objections=(objection,)), True)):
         [remark] = report_object(report(text, finding(text, "great service")), workbook, waiting=False)["remarks"]
         assert remark["disagreed"] is expected
+        assert remark["words"] == objection.words
         assert remark["quotes"] == [{"start": 8, "end": 21, "quote": "great service"}]
 
 
 def test_open_gaps_are_told_before_anything_is_called_good():
     text = "They book in the app. [missing: what happens after the purchase] [missing: who answers]"
     shown = report_object(Report(text=text, works=(), types=(), stages=(), findings={}), None, waiting=False)
-    assert shown["skipped"] == ["2 gaps are still open, marked [missing: …]. Fill them first, then check again."]
+    assert shown["gaps"] == ["2 gaps are still open, marked [missing: …]. Fill them first, then check again."]

@@ -2,6 +2,7 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { EditorState, Prec, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
+import { component } from "./component.ts";
 import { direction } from "./direction.ts";
 import { heldOn } from "./held.ts";
 import { continueList } from "./lists.ts";
@@ -67,7 +68,8 @@ class Draft {
     show(this.help, data.help !== "");
     if (before.document !== data.document || before.field !== data.field) this.attach();
     else if (this.outbox.offered(data)) {
-      this.folded.clear(); // the plan has them now, or they were taken back
+      this.folded.forEach((id) => this.list.reasons.drop(id)); // the plan has them now, or they were taken back
+      this.folded.clear();
       this.outbox.look();
     }
     this.draw();
@@ -144,6 +146,7 @@ class Draft {
       checked: () => this.mounted.setTriggerValue("checked", { at: Date.now() }),
       left: () => this.mounted.setTriggerValue("left", { at: Date.now() }),
     });
+    this.list.reasons.of(this.mounted.data);
     if (!first) this.view.setState(this.fresh(outbox.text));
     else this.put(outbox.text);
     this.report = null;
@@ -170,8 +173,10 @@ class Draft {
 
   private reported(report: Report): void {
     for (const remark of report.remarks) {
-      if (remark.disagreed) this.folded.delete(remark.id); // the plan knows; from now on it decides
-      else if (this.folded.has(remark.id)) remark.disagreed = true; // the reason is still on its way
+      if (remark.disagreed) {
+        this.folded.delete(remark.id); // the plan knows; from now on it decides
+        this.list.reasons.drop(remark.id);
+      } else if (this.folded.has(remark.id)) remark.disagreed = true; // the reason is still on its way
     }
     this.report = { ...report, remarks: [...report.remarks, ...heldOn(this.view.state, this.report, report)] };
     this.read = this.text();
@@ -220,9 +225,7 @@ class Draft {
   private disagree(remark: Remark, because: string): void {
     this.folded.add(remark.id);
     remark.disagreed = true;
-    const quotes = remark.quotes.map((one) => one.quote.split(/\s+/).join(" ").trim());
-    const words = remark.missing ? "" : [...new Set(quotes)].join("\n");
-    this.mounted.setTriggerValue("disagree", { mistake: remark.mistake, words, because });
+    this.mounted.setTriggerValue("disagree", { mistake: remark.mistake, words: remark.words, because });
     this.drawMarks();
     this.draw();
     this.view.focus();
@@ -233,15 +236,4 @@ function isOurs(transaction: Transaction): boolean {
   return transaction.isUserEvent("canvas.put");
 }
 
-const drafts = new WeakMap<object, Draft>();
-
-export default function (mounted: Mounted<EditorData>): () => void {
-  let draft = drafts.get(mounted.parentElement);
-  if (draft) draft.update(mounted);
-  else drafts.set(mounted.parentElement, (draft = new Draft(mounted)));
-  const { parentElement } = mounted;
-  return () => {
-    draft.unmount();
-    drafts.delete(parentElement);
-  };
-}
+export default component((mounted: Mounted<EditorData>) => new Draft(mounted));

@@ -1,4 +1,5 @@
 // A long answer in a plain text area, which keeps itself while somebody types.
+import { component } from "./component.ts";
 import { LOOKS } from "./looks.ts";
 import type { Outbox } from "./outbox.ts";
 import { outboxFor } from "./outboxes.ts";
@@ -107,15 +108,4 @@ class Field {
   }
 }
 
-const fields = new WeakMap<object, Field>();
-
-export default function (mounted: Mounted<FieldData>): () => void {
-  let field = fields.get(mounted.parentElement);
-  if (field) field.update(mounted);
-  else fields.set(mounted.parentElement, (field = new Field(mounted)));
-  const { parentElement } = mounted;
-  return () => {
-    field.unmount();
-    fields.delete(parentElement);
-  };
-}
+export default component((mounted: Mounted<FieldData>) => new Field(mounted));

@@ -2,7 +2,7 @@
 import { Manuscript } from "./manuscript.ts";
 import { orphans } from "./mirror.ts";
 import { drop, post } from "./route.ts";
-import type { Answer, Check, Conflict, FieldData } from "./shapes.ts";
+import type { Answer, Check, Conflict, FieldData, Refused } from "./shapes.ts";
 import { isMine, tellSaved } from "./tabs.ts";
 import { PAUSE, Timing } from "./timing.ts";
 
@@ -10,8 +10,10 @@ const RANK: Record<Check, number> = { none: 0, pause: 1, asked: 2 };
 
 export class Outbox extends Manuscript {
   conflict: Conflict | null = null;
+  refusal = "";
   private readonly timing = new Timing();
   private busy = false;
+  private restoring = true;
   private wanted: Check | null = null;
   private asked: { text: string; check: Check } | null = null;
   private leaving = false;
@@ -24,12 +26,15 @@ export class Outbox extends Manuscript {
   ) {
     super(data);
     isMine(this.editor);
-    void this.restore();
+    void this.restore().finally(() => {
+      this.restoring = false;
+      this.listener?.told();
+    });
   }
 
-  /** Whether an answer of the server is still to come. */
+  /** Whether an answer of the server is still to come, or a copy that was left behind. */
   get waiting(): boolean {
-    return this.busy || (this.pending && this.state === "saving");
+    return this.restoring || this.busy || (this.pending && this.state === "saving");
   }
 
   private get free(): boolean {
@@ -177,7 +182,8 @@ export class Outbox extends Manuscript {
     if (answer.kind === "conflict" && answer.text === sent) {
       answer = { kind: "saved", mark: answer.mark, revision: this.revision, report: null };
     }
-    if (answer.kind === "refused") return this.failed(answer.reason, answer.again);
+    if (answer.kind === "refused") return this.failed(answer);
+    this.refusal = "";
     this.timing.answered();
     if (answer.kind === "conflict") {
       this.conflict = answer;
@@ -206,7 +212,8 @@ export class Outbox extends Manuscript {
     this.done();
   }
 
-  private failed(reason: string, again: number): void {
+  private failed({ reason, says, again }: Refused): void {
+    this.refusal = says;
     const kept = !this.pending || this.keep();
     if (reason === "too long") return this.tell("long");
     this.timing.failed(again, reason === "throttled");

@@ -32,7 +32,7 @@ export async function post(letter: Letter, outlive: boolean): Promise<Answer> {
     });
     return await understood(response, letter);
   } catch {
-    return { kind: "refused", reason: "offline", again: 1 };
+    return { kind: "refused", reason: "offline", says: "", again: 1 };
   }
 }
 
@@ -45,6 +45,7 @@ export function drop(letter: Letter): void {
 async function understood(response: Response, letter: Letter): Promise<Answer> {
   const said = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   if (said["reload"]) strayed(letter.workspace_key);
+  const says = String(said["error"] ?? "");
   switch (response.status) {
     case 200:
       return {
@@ -56,18 +57,18 @@ async function understood(response: Response, letter: Letter): Promise<Answer> {
     case 409:
       return { kind: "conflict", mark: String(said["mark"]), text: String(said["text"]) };
     case 429:
-      return { kind: "refused", reason: "throttled", again: Number(said["retry_after"] ?? 1) };
+      return { kind: "refused", reason: "throttled", says: "", again: Number(said["retry_after"] ?? 1) };
     case 401:
     case 403:
-      return { kind: "refused", reason: "no cookie", again: 30 };
+      return { kind: "refused", reason: "no cookie", says, again: 30 };
     case 404:
-      return { kind: "refused", reason: "gone", again: 30 };
+      return { kind: "refused", reason: "gone", says, again: 30 };
     case 413:
-      return { kind: "refused", reason: "too long", again: 30 };
+      return { kind: "refused", reason: "too long", says, again: 30 };
     case 400:
     case 415:
-      return { kind: "refused", reason: "broken", again: 30 };
+      return { kind: "refused", reason: "broken", says, again: 30 };
     default:
-      return { kind: "refused", reason: "offline", again: 1 };
+      return { kind: "refused", reason: "offline", says: "", again: 1 };
   }
 }

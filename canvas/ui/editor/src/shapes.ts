@@ -38,6 +38,7 @@ export interface Quote {
   quote: string;
 }
 
+/** words: what a disagreement is about, "" for what is missing. */
 export interface Remark {
   id: string;
   mistake: string;
@@ -47,6 +48,7 @@ export interface Remark {
   ask: string;
   trust: string;
   quotes: Quote[];
+  words: string;
   disagreed: boolean;
 }
 
@@ -77,6 +79,7 @@ export interface Report {
   words: number;
   remarks: Remark[];
   questions: Question[];
+  gaps: string[];
   skipped: string[];
   waiting: boolean;
   types: TypeMark[];
@@ -97,10 +100,12 @@ export interface Conflict {
   text: string;
 }
 
-/** The text could not be kept. again: seconds until another try makes sense. */
+/** The text could not be kept. says: what the server says about it, "" when somebody cannot do anything.
+ *  again: seconds until another try makes sense. */
 export interface Refused {
   kind: "refused";
   reason: "offline" | "throttled" | "gone" | "too long" | "no cookie" | "broken";
+  says: string;
   again: number;
 }
 

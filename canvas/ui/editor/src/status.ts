@@ -29,7 +29,9 @@ export class Status {
       this.slow = window.setTimeout(late, SLOW);
       return;
     }
-    say(this.line, outbox.conflict ? "Two versions" : WORDS[outbox.state]);
+    const words = outbox.conflict ? "Two versions" : WORDS[outbox.state];
+    const why = REFUSED.has(outbox.state) && !outbox.conflict ? outbox.refusal : "";
+    say(this.line, why ? `${words}. ${why}` : words);
   }
 
   private drawLength(outbox: Outbox): void {
@@ -69,6 +71,7 @@ export class Status {
   }
 }
 
+const REFUSED = new Set(["kept", "lost", "long"]);
 const WORDS = {
   still: "",
   saving: "Saving…",
