@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from canvas.content.library import library
@@ -25,17 +26,32 @@ _BEST_LENGTH = 14
 """Words of a sentence that is read aloud well."""
 _SAME = 0.6
 _SHORTEST, _LONGEST = 4, 45
+_STARS = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=[\w.])\*(?!\w)")
 
 
 class Example(Frozen):
     """A sentence of somebody in the class, without names, and how it reads when it is mended.
 
-    ends: True where nothing in the sentence is wrong, but something is missing after it.
+    ends: True where nothing in the sentence is wrong, but something is missing after it. own: True where the
+    reviewer mended this very sentence; else the mended one is ours, of another business.
     """
 
     sentence: str
     mended: str
     ends: bool = False
+    own: bool = False
+
+    @property
+    def sentence_label(self) -> str:
+        """Return what stands before the sentence."""
+        return "Here a text ends:" if self.ends else "Somebody wrote:"
+
+    @property
+    def mended_label(self) -> str:
+        """Return what stands before the mended sentence."""
+        if self.own:
+            return "It can go on like this:" if self.ends else "It can be said like this:"
+        return "How another business goes on:" if self.ends else "How another business says it:"
 
 
 class LessonMistake(Frozen):
@@ -85,16 +101,21 @@ def with_example(
         raise InputError("This example is too long.", mend=f"Use at most {limits.ANSWER:,} characters.")
 
     def changed(one: LessonMistake) -> LessonMistake:
-        examples = [old.model_copy(update=new if place == index else {}) for place, old in enumerate(one.examples)]
+        examples = [_with(old, new) if place == index else old for place, old in enumerate(one.examples)]
         return one.model_copy(update={"examples": tuple(examples)})
 
     mistakes = tuple(changed(one) if one.mistake is mistake else one for one in lesson.mistakes)
     return lesson.model_copy(update={"mistakes": mistakes})
 
 
+def _with(old: Example, new: dict[str, str]) -> Example:
+    mended_here = new.get("mended", old.mended) != old.mended
+    return old.model_copy(update={**new, "own": old.own or mended_here})
+
+
 def lesson_html(lesson: ClassLesson) -> str:
     """Return the hand-out as one HTML page; every word escaped; same lesson, same bytes."""
-    return page_of("class_lesson.html.j2", lesson, style_hash=style_hash("feedback.css"))
+    return page_of("class_lesson.html.j2", lesson, style_hash=style_hash("class_lesson.css"))
 
 
 def lesson_docx(lesson: ClassLesson) -> bytes:
@@ -114,9 +135,9 @@ def _items(lesson: ClassLesson) -> Iterator[Item]:
         yield Words(lines=(one.many_think,))
         yield Words(lines=(one.but,))
         for example in one.examples:
-            yield Words(label="Here a text ends:" if example.ends else "Somebody wrote:", lines=())
+            yield Words(label=example.sentence_label, lines=())
             yield Quoted(text=example.sentence)
-            yield Words(label="A way to go on:" if example.ends else "A way to mend it:", lines=(example.mended,))
+            yield Words(label=example.mended_label, lines=(example.mended,))
         yield Words(label="How:", lines=(one.how,))
         yield Words(label="Ask yourself:", lines=(one.ask,))
 
@@ -184,4 +205,9 @@ def _ranked(
             one = by_key[place.key]
             business = one.judged.workbook.venture.name if one.judged.workbook else ""
             made = anonymiser.anonymous(place.sentence, business=business, author=one.name)
-            yield made.replaced, abs(count - _BEST_LENGTH), " ".join(made.text.split()), place.key
+            yield made.replaced, abs(count - _BEST_LENGTH), _plain(made.text), place.key
+
+
+def _plain(text: str) -> str:
+    """Return a sentence without stars and line breaks: a file may come from another program."""
+    return " ".join(_STARS.sub("", text).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -98,7 +99,9 @@ def weighted_kappa(rated: Sequence[tuple[int, int]]) -> float | None:
     if len(rated) < 2:
         return None
     seen = sum((one - other) ** 2 for one, other in rated)
-    by_chance = sum((one - other) ** 2 for one, _ in rated for _, other in rated) / len(rated)
+    ones, others = (Counter(pair[side] for pair in rated) for side in (0, 1))
+    squares = ((one - other) ** 2 * ones[one] * others[other] for one in ones for other in others)
+    by_chance = sum(squares) / len(rated)
     return None if not by_chance else round(1 - seen / by_chance, 3)
 
 

@@ -69,6 +69,7 @@ def test_a_reviewer_can_put_own_words(lesson):
     assert changed.mistakes[1].examples[0].mended == "Ours is <better>."
     assert changed.mistakes[1].examples[0].sentence == lesson.mistakes[1].examples[0].sentence
     assert changed.mistakes[0] == lesson.mistakes[0]
+    assert changed.mistakes[1].examples[0].mended_label != lesson.mistakes[1].examples[0].mended_label
     assert "Ours is &lt;better&gt;." in lesson_html(changed)
     with pytest.raises(InputError, match="too long"):
         with_example(lesson, mistake, 0, sentence="x" * 1_201)

@@ -1,5 +1,6 @@
 """Reviews: one for each student and reviewer, nothing overwritten unseen, and a bank of comments."""
 
+import signal
 import threading
 from decimal import Decimal
 
@@ -8,8 +9,10 @@ import pytest
 from canvas.errors import InputError, StaleRevisionError
 from canvas.models.review import BankComment, Review, ReviewComment, ReviewState, Skipped
 from canvas.models.vocabulary import Mistake
+from canvas.store.store import open_store
 
 from .conftest import NOON
+from .test_schema import python
 
 
 @pytest.fixture
@@ -140,3 +143,33 @@ def test_a_comment_of_the_bank_can_be_changed_and_taken_out(store, batch, later)
     store.delete_bank_comment("b1")
     assert store.bank() == ()
     assert store.review(batch, "s1", "Ada") == saved
+
+
+def test_a_process_killed_while_saving_loses_no_saved_review(tmp_path, make_batch, rubric):
+    script = """
+        import sys
+        from datetime import UTC, datetime
+        from canvas.models.review import Review
+        from canvas.store.store import open_store
+        store, now = open_store(sys.argv[1]), datetime(2026, 3, 2, tzinfo=UTC)
+        review = store.review("class", "s1", "Ada")
+        while True:
+            words = f"words {review.revision + 1}"
+            review = store.save_review("class", review.model_copy(update={"summary": words}), review.revision, now)
+            print(review.revision, flush=True)
+    """
+    url = f"sqlite:///{tmp_path / 'killed.sqlite3'}"
+    opened = open_store(url)
+    opened.create_batch(make_batch(1), {}, rubric, NOON)
+    opened.close()
+    process = python(script, url)
+    for _ in range(25):
+        told = int(process.stdout.readline())
+    process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
+    rest = process.communicate(timeout=60)[0].split("\n")[:-1]
+    told = int(rest[-1]) if rest else told
+    again = open_store(url)
+    found = again.review("class", "s1", "Ada")
+    again.close()
+    assert found.revision >= told
+    assert found.summary == f"words {found.revision}"
