@@ -33,7 +33,7 @@ def test_a_report_is_made_of_the_judged_text():
 def test_a_claim_that_differs_is_told_for_each_mistake():
     report = fresh_report(batch_of(WEAK).submissions[0], load_rules())
     [told] = claim_differs(Claim(checker_version="0", flagged=report.flagged[1:]), report)
-    assert told == "“Nothing after the sale”: the file says clear, the check now says flagged."
+    assert told == "“Ignoring after-sales service”: the file says clear, the check now says flagged."
     assert claim_differs(Claim(checker_version="0", flagged=report.flagged), report) == ()
     assert claim_differs(Claim(checker_version="0"), report) == ()
     assert claim_differs(None, report) == ()
