@@ -36,12 +36,6 @@ class Codes(Database):
         with self._write() as connection:
             connection.execute(delete(resume_codes).filter_by(workspace_id=workspace))
 
-    def resume_code_since(self, workspace: str) -> datetime | None:
-        """Return when the code of a workspace was made; None when it has none."""
-        query = select(resume_codes.c.made_at).filter_by(workspace_id=workspace)
-        with self._read() as connection:
-            return connection.execute(query).scalar()
-
     def workspace_of_code(self, code: str) -> str | None:
         """Return the workspace a code opens; None for a wrong or ended one. Case, spaces and hyphens are free."""
         query = select(resume_codes.c.workspace_id).filter_by(code_hash=_hash(code))

@@ -11,8 +11,7 @@ from canvas.errors import StaleRevisionError
 from canvas.models.workbook import Workbook
 from canvas.store import fresh, revisions, workspaces
 from canvas.store.database import Database
-from canvas.store.records import Revision, Saved, WorkbookEntry, Workspace
-from canvas.store.tables import revisions as revision_table
+from canvas.store.records import Saved, WorkbookEntry, Workspace
 from canvas.store.tables import workbooks
 
 _LISTED = ("id", "title", "only_text", "saved_at")
@@ -133,15 +132,6 @@ class Plans(Database):
         """Add a copy of the state that the last undo left; None when there is none."""
         with self._write() as connection:
             return revisions.step(connection, workspace, workbook_id, base_revision, now, "redo")
-
-    def revisions(self, workspace: str, workbook_id: str) -> tuple[Revision, ...]:
-        """Return the whole history, the oldest first."""
-        table = revision_table
-        with self._read() as connection:
-            revisions.newest(connection, workspace, workbook_id)
-            query = select(table.c.number, table.c.reason, table.c.saved_at)
-            rows = connection.execute(query.where(table.c.workbook_id == workbook_id).order_by(table.c.number))
-            return tuple(Revision.model_validate(dict(row)) for row in rows.mappings())
 
     def delete(self, workspace: str, workbook_id: str, now: datetime) -> None:
         """Hide a plan; `restore` brings it back with its whole history."""

@@ -44,14 +44,6 @@ class Saved(Frozen):
     can_redo: bool
 
 
-class Revision(Frozen):
-    """One line of a workbook's history. reason: `edit`, `undo`, `redo` or what the page said."""
-
-    number: int
-    reason: str
-    saved_at: datetime
-
-
 class Attempt(Frozen):
     """One answer to a case as it was handed in; attempts are numbered from 1."""
 
@@ -61,8 +53,9 @@ class Attempt(Frozen):
 
 
 class Version(Frozen):
-    """One line of the versions page. name: "" for one that nobody named. reason: as in `Revision`.
+    """One line of the versions page. name: "" for one that nobody named.
 
+    reason: `edit`, `undo`, `redo` or what the page said.
     words_changed: words that are not in the version listed below it, or are gone since; the larger number.
     """
 

@@ -97,7 +97,7 @@ def test_the_history_only_grows(store, url, workspace, later, titled, typed):
     after = rows()
     assert after[: len(before)] == before
     assert len(after) == len(before) + 3
-    reasons = [revision.reason for revision in store.revisions(workspace, typed.id)]
+    reasons = [revision.reason for revision in store.versions(workspace, typed.id, limit=1_000)[::-1]]
     assert reasons == ["new", "edit", "edit", "edit", "edit", "undo", "redo", "edit"]
 
 
@@ -108,7 +108,7 @@ def test_the_second_of_two_writers_is_told_and_writes_nothing(store, workspace, 
     with pytest.raises(StaleRevisionError):
         store.undo(workspace, typed.id, typed.revision, later())
     assert store.load(workspace, typed.id).workbook.title == "from the first tab"
-    assert len(store.revisions(workspace, typed.id)) == 6
+    assert len(store.versions(workspace, typed.id, limit=1_000)[::-1]) == 6
 
 
 def test_a_plan_of_another_workspace_is_not_there(store, later, titled, typed):
@@ -120,7 +120,7 @@ def test_a_plan_of_another_workspace_is_not_there(store, later, titled, typed):
         lambda: store.select(stranger, typed.id),
         lambda: store.delete(stranger, typed.id, later()),
         lambda: store.restore(stranger, typed.id),
-        lambda: store.revisions(stranger, typed.id),
+        lambda: store.versions(stranger, typed.id, limit=1_000)[::-1],
     ):
         with pytest.raises(StoreError, match="not here"):
             act()

@@ -53,7 +53,11 @@ def test_every_pause_is_a_revision_and_the_same_text_is_none(store, workspace, p
     assert types("We", 1).revision == 2
     assert types("We call", 2).revision == 3
     assert types("We call", 3).revision == 3
-    assert [one.reason for one in store.revisions(workspace, plan.id)] == ["new", "typing", "typing"]
+    assert [one.reason for one in store.versions(workspace, plan.id, limit=1_000)[::-1]] == [
+        "new",
+        "typing",
+        "typing",
+    ]
 
 
 def test_undo_steps_over_a_burst_and_redo_brings_it_back(store, workspace, plan, types):
@@ -84,7 +88,10 @@ def test_a_page_that_changes_something_in_between_is_a_step_of_its_own(store, wo
 def test_an_hour_of_typing_is_thinned_to_the_last_ten_minutes_and_one_a_minute(store, workspace, plan, types):
     for second in range(0, 3600, 5):
         types(f"text at {second}", second)
-    ages = [3595 - (one.saved_at - NOON).total_seconds() for one in store.revisions(workspace, plan.id)[1:]]
+    ages = [
+        3595 - (one.saved_at - NOON).total_seconds()
+        for one in store.versions(workspace, plan.id, limit=1_000)[::-1][1:]
+    ]
     assert len([age for age in ages if age <= 600]) >= 120
     old = [age for age in ages if age > 660]
     assert 45 <= len(old) <= 50
@@ -100,7 +107,8 @@ def test_after_a_day_one_an_hour_stays_and_named_versions_always(store, workspac
     for second in range(60):
         types(f"two days later {second}", 2 * 86_400 + second)
     texts = [
-        store.version(workspace, plan.id, one.number).draft.text for one in store.revisions(workspace, plan.id)
+        store.version(workspace, plan.id, one.number).draft.text
+        for one in store.versions(workspace, plan.id, limit=1_000)[::-1]
     ]
     early = [text for text in texts if ":" in text]
     assert early == ["0:50", "1:50", "2:20", "2:50", "3:50", "4:50", "5:50"]
@@ -116,7 +124,8 @@ def test_what_redo_walks_to_is_never_thinned(store, workspace, plan, types):
     for minute in range(15, 60):
         store.save_text(workspace, other, NOON + timedelta(minutes=minute))
     assert "first 115" in [
-        store.version(workspace, plan.id, one.number).draft.text for one in store.revisions(workspace, plan.id)
+        store.version(workspace, plan.id, one.number).draft.text
+        for one in store.versions(workspace, plan.id, limit=1_000)[::-1]
     ]
 
 
@@ -132,7 +141,7 @@ def test_thinning_breaks_no_way_back(moments):
         at += pause
         kept = store.save_text(workspace, sent(str(number), plan.id, number, field), NOON + timedelta(seconds=at))
         recent.append((at, kept.revision))
-    numbers = {one.number for one in store.revisions(workspace, plan.id)}
+    numbers = {one.number for one in store.versions(workspace, plan.id, limit=1_000)[::-1]}
     assert {revision for moment, revision in recent if moment > at - 600} <= numbers
     newest = store.load(workspace, plan.id)
     while reached := store.undo(workspace, plan.id, store.load(workspace, plan.id).revision, NOON):

@@ -84,7 +84,6 @@ def test_a_code_opens_one_workspace_and_its_hash_gives_nothing_away(store, url, 
     assert store.workspace_of_code(code.lower().replace("-", " ")) == workspace
     misread = code.replace("0", "O").replace("1", "l")
     assert store.workspace_of_code(misread) == workspace
-    assert store.resume_code_since(workspace) == NOON
     engine = create_engine(url)
     with engine.connect() as connection:
         rows = str(connection.execute(text("SELECT * FROM resume_codes")).all())
@@ -95,4 +94,3 @@ def test_a_code_opens_one_workspace_and_its_hash_gives_nothing_away(store, url, 
     assert store.workspace_of_code(code) is None
     store.revoke_resume_code(workspace)
     assert store.workspace_of_code(newer) is None
-    assert store.resume_code_since(workspace) is None

@@ -75,7 +75,7 @@ def test_a_plan_open_or_not_can_be_renamed(store, workspace, browser, plans, whi
     assert not app.exception
     entry = next(entry for entry in store.workbooks(workspace) if entry.id == plans[which])
     assert entry.title == "Another name"
-    assert store.revisions(workspace, entry.id)[-1].reason == "rename"
+    assert store.versions(workspace, entry.id, limit=1_000)[::-1][-1].reason == "rename"
 
 
 def test_a_new_name_that_is_too_long_is_told_and_changes_nothing(store, workspace, browser, plans):
