@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from canvas.desk.sheets.groups import members_of, moodle_name
+from canvas.desk.sheets.layout import SheetRow
+from canvas.desk.sheets.same_people import stranger
 from canvas.desk.sheets.sheet import Sheet
 from canvas.errors import InputError
 from canvas.models.review import Submission, SubmittedFile, SubmittedKind
@@ -34,6 +36,8 @@ def moodle_places(submission: Submission, sheet: Sheet | None) -> tuple[Callable
             if sheet is None
             else "The worksheet names no members of this group."
         )
+    if sheet is not None:
+        _check_the_number(submission, rows)
     online = sorted(submission.files, key=lambda file: file.kind is not SubmittedKind.FILE)
     for file in online:
         for part in PurePosixPath(file.path).parts:
@@ -44,6 +48,15 @@ def moodle_places(submission: Submission, sheet: Sheet | None) -> tuple[Callable
                     return (_flat(f"{told['who']}_assignsubmission_file"),)
                 return (_in(part if told["plugin"] == "file" else f"{told['who']}_assignsubmission_file"),)
     raise InputError("The name of the download does not tell this student's number.")
+
+
+def _check_the_number(submission: Submission, rows: tuple[SheetRow, ...]) -> None:
+    """Raise InputError when the number may be a group's: it is not in the worksheet, or beside another name."""
+    row = next((row for row in rows if row.key == submission.key), None)
+    if row is None:
+        raise InputError("This number does not stand in the worksheet.")
+    if why := stranger(row, submission):
+        raise InputError(why)
 
 
 def canvas_name(submission: Submission) -> tuple[SubmittedFile, str]:

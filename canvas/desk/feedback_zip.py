@@ -24,7 +24,10 @@ from canvas.models.review import (
     Submission,
 )
 
-_MOODLE = "Give Moodle the worksheet first: once it has feedback files, it takes no older worksheet unasked."
+_MOODLE = (
+    "Upload the worksheet to Moodle before the feedback files: after them it skips the rows of a worksheet "
+    "that was downloaded earlier."
+)
 _GROUPS = (
     "If groups handed in, give the grading worksheet here too: a download carries the number of the group, and "
     "Moodle looks for the number of a student."
@@ -56,7 +59,9 @@ def feedback_zip(
     forms: as what a file a student is made; Canvas takes only the student's own file with the feedback in it.
     Same input, same bytes.
     """
-    names, left_out = SafeNames(), []
+    names = SafeNames()
+    safe = {item.key: names.of(item.key) for item in batch.submissions}
+    left_out: list[LeftOut] = []
     entries: dict[str, Made] = {}
     for done, submission in enumerate(batch.submissions, 1):
         try:
@@ -68,7 +73,7 @@ def feedback_zip(
                 (reports or {}).get(submission.key),
                 decimal_mark=sheet.decimal_mark if sheet else ".",
             )
-            made = dict(_entries(batch.platform, submission, feedback, original, sheet, forms, names))
+            made = dict(_entries(batch.platform, submission, feedback, original, sheet, forms, safe))
             if entries.keys() & made.keys():
                 raise InputError("Another file of the download has the same name, so it is not clear whose it is.")
             entries |= made
@@ -107,7 +112,7 @@ def _entries(
     original: Callable[[str], bytes],
     sheet: Sheet | None,
     forms: Sequence[Form],
-    names: SafeNames,
+    safe: Mapping[Key, str],
 ) -> Entries:
     """Yield the paths and bytes for one submission. Raises InputError when nothing can go back."""
     if platform is Platform.CANVAS:
@@ -117,7 +122,6 @@ def _entries(
     if platform is Platform.MOODLE:
         places = moodle_places(submission, sheet)
     else:
-        safe = names.of(submission.key)
-        places = (lambda name: f"{safe}_{name}",)
+        places = (lambda name: f"{safe[submission.key]}_{name}",)
     made = {f"feedback.{form}": as_form(feedback, form) for form in forms}
     yield from ((place(name), data) for place in places for name, data in made.items())

@@ -94,7 +94,28 @@ def test_a_group_of_moodle_goes_to_its_members_by_the_worksheet():
     assert school.take_feedback(back.data) == []
     assert {key for key, person in school.people.items() if person.files} == {4711, 4713, 4714}
     assert own_words(4716) in school.people[4711].files["feedback.html"].decode()
-    assert "worksheet first" in back.notes[0]
+    assert "before the feedback files" in back.notes[0]
+
+
+def test_a_number_that_may_be_a_groups_is_left_out():
+    files = {"Team Rocket_4716_assignsubmission_file/plan.md": TEXT, "Team B_99_assignsubmission_file/p.md": TEXT}
+    back = made(files, [4716, 99], read_sheet("g.csv", site().worksheet()))
+    assert entries(back.data) == {}
+    assert [item.key for item in back.left_out] == ["4716", "99"]
+
+
+def test_the_worksheet_goes_first_and_the_feedback_files_after_it():
+    school = site()
+    files = {f"{moodle_name(name)}_{key}_assignsubmission_file/plan.md": TEXT for key, name in NAMES.items()}
+    sheet = read_sheet("g.csv", school.worksheet())
+    back = made(files, NAMES, sheet)
+    late = site()
+    late.take_feedback(back.data)
+    late.take_worksheet(sheet.filled(marks(NAMES)).data)
+    assert {person.grade for person in late.people.values()} == {None}
+    school.take_worksheet(sheet.filled(marks(NAMES)).data)
+    school.take_feedback(back.data)
+    assert None not in {person.grade for person in school.people.values()}
 
 
 def test_a_group_without_a_number_waits_for_the_worksheet():

@@ -8,7 +8,7 @@ import pytest
 
 from canvas.desk.sheets.sheet import read_sheet
 from canvas.errors import InputError
-from canvas.models.review import GivenMark, Marks, Platform
+from canvas.models.review import Batch, GivenMark, Marks, Platform, Submission, SubmittedFile
 from tests.desk.importers.blackboard import BlackboardCourse
 from tests.desk.importers.blackboard import RefusedError as BlackboardRefusedError
 from tests.desk.importers.canvas import CanvasCourse, RefusedError
@@ -103,6 +103,14 @@ def test_the_canvas_double_can_refuse():
         course(two_names=True).take_gradebook(course(two_names=True).gradebook(bom=True))
     with pytest.raises(RefusedError):
         course().take_gradebook(course().gradebook().replace(b"(901)", b"(9019)"))
+
+
+def test_a_group_of_canvas_keeps_the_number_of_who_handed_in():
+    file = SubmittedFile(path="teamrocket_31_7_plan.md", kind="file")
+    submissions = (Submission(key="31", name="teamrocket", files=(file,)),)
+    batch = Batch(id="b", title="B", platform=Platform.CANVAS, seed=1, submissions=submissions)
+    done = read_sheet("g.csv", course().gradebook(), f"{PLAN} (901)").filled(marks([31]), batch)
+    assert [item.key for item in done.changes] == ["31"]
 
 
 USERS = {f"u{key}": tuple(name.partition(" ")[::2]) for key, name in NAMES.items()}

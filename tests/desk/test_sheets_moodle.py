@@ -213,8 +213,10 @@ def test_a_student_who_stands_twice_gets_nothing_by_chance():
 def test_the_grade_can_be_named_when_nothing_tells_it():
     school = site(words=KLINGON, maximum=10)
     text = school.worksheet().decode("utf-8-sig").replace("10.00", '"ten"')
-    with pytest.raises(InputError, match="name the column"):
-        read_sheet("g.csv", text.encode())
+    sheet = read_sheet("g.csv", text.encode())
+    assert (sheet.column, KLINGON["grade"] in sheet.columns, KLINGON["id"] in sheet.columns) == ("", True, False)
+    with pytest.raises(InputError, match="Choose one"):
+        sheet.filled(only(n4711=given(5)))
     sheet = read_sheet("g.csv", text.encode(), KLINGON["grade"])
     assert sheet.column == KLINGON["grade"]
     school.take_worksheet(sheet.filled(only(n4711=given(5))).data)
@@ -253,3 +255,12 @@ def test_the_double_can_refuse():
     bad = school.worksheet().replace(b'Submitted for grading - ",', b'Submitted \\",', 1)
     with pytest.raises(RefusedError):
         school.take_worksheet(bad)
+
+
+def test_a_groups_number_in_a_sheet_without_groups_reaches_nobody():
+    batch = batch_of(NAMES | {4716: "Team Rocket"})
+    done = read_sheet("g.csv", site().worksheet()).filled(marks(NAMES), batch)
+    assert [item.key for item in done.left_out] == ["4716"]
+    teams = {key: f"Team {letter}" for key, letter in zip(NAMES, "abcdefgh", strict=True)}
+    with pytest.raises(InputError, match="groups"):
+        read_sheet("g.csv", site().worksheet()).filled(marks(NAMES), batch_of(teams))

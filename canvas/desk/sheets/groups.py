@@ -10,10 +10,12 @@ from canvas.models.review import Batch, GivenMark, Marks, Submission
 
 _REMOVED = re.compile("[\x00-\x1f\x7f&<>\"`|':\\\\/]")
 
+_DOTS = re.compile(r"\.\.+")
+
 
 def moodle_name(name: str) -> str:
     """Return a name as Moodle writes it into the names of a download."""
-    return _REMOVED.sub("", name.replace("_", " ")).strip()
+    return _DOTS.sub("", _REMOVED.sub("", name.replace("_", " "))).strip()
 
 
 def members_of(submission: Submission, rows: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:

@@ -30,16 +30,16 @@ def layout_of(grid: Grid, column: str = "", *, where: str = "") -> Layout | None
     if identifier is None or len(header) < 3:
         return None
     grades = _grade_columns(header, columns, identifier)
-    if not grades and not column:
-        if any(name in words.SCALE for name in header):
-            raise InputError(
-                "This assignment is graded with a scale, not with points.",
-                where=where,
-                mend="Choose points in the assignment's settings, or use the feedback files only.",
-            )
-        return None
-    names = [grid.rows[0][index].text for index in (range(len(header)) if column else grades)]
-    mark = chosen(column, names, range(len(header)) if column else grades, where=where)
+    if not grades and not column and any(name in words.SCALE for name in header):
+        raise InputError(
+            "This assignment is graded with a scale, not with points.",
+            where=where,
+            mend="Choose points in the assignment's settings, or use the feedback files only.",
+        )
+    if column or not grades:  # any other column may be the one that is meant
+        grades = [index for index in range(len(header)) if index != identifier]
+    names = [grid.rows[0][index].text for index in grades]
+    mark = chosen(column, names, grades, where=where)
     maximum = _maximum(header, columns, mark)
     comment = _comment(header, columns, identifier, mark)
     return Layout(

@@ -8,32 +8,38 @@ from dataclasses import replace
 from canvas.desk.sheets.groups import members_of
 from canvas.desk.sheets.layout import SheetRow
 from canvas.errors import InputError
-from canvas.models.review import Batch
+from canvas.models.review import Batch, Submission
 
 
 def checked_rows(rows: tuple[SheetRow, ...], batch: Batch, *, where: str) -> tuple[SheetRow, ...]:
     """Return the rows, closed where the download gives the same id to somebody with another name.
 
-    Ids of two courses may be the same numbers; a name that shares no word is the sign of it.
+    Moodle counts ids anew for each assignment, and for groups: the same number may be somebody else.
 
     Raises InputError when that is so for more than half of the students.
     """
-    called = {item.key: item.name for item in batch.submissions if not members_of(item, rows) and not item.group}
-    compared = [row for row in rows if row.key in called and _is_name(row.name, row.key)]
-    compared = [row for row in compared if _is_name(called[row.key], row.key)]
-    strangers = {row.index for row in compared if not _share_a_word(row.name, called[row.key])}
-    if len(strangers) * 2 > len(compared):
+    alone = {item.key: item for item in batch.submissions if not item.group and not members_of(item, rows)}
+    compared = [row for row in rows if row.key in alone and _are_names(row, alone[row.key])]
+    why = {row.index: told for row in compared if (told := stranger(row, alone[row.key]))}
+    if len(why) * 2 > len(compared):
         raise InputError(
-            "The ids of this sheet belong to other names than in the submissions: it is of another course.",
+            "The ids of this sheet belong to other names than in the submissions: it is of another course, or it "
+            "names no groups where groups handed in.",
             where=where,
             mend="Download the sheet of the assignment that the submissions came from.",
         )
-    return tuple(_closed(row, called[row.key]) if row.index in strangers else row for row in rows)
+    return tuple(replace(row, closed=row.closed or why.get(row.index, "")) for row in rows)
 
 
-def _closed(row: SheetRow, name: str) -> SheetRow:
-    why = f"Under this id the sheet names “{row.name}” and the submissions “{name}”."
-    return replace(row, closed=row.closed or why)
+def stranger(row: SheetRow, submission: Submission) -> str:
+    """Return why this row is not about the student of a submission with the same id, "" when it may be."""
+    if not _are_names(row, submission) or _share_a_word(row.name, submission.name):
+        return ""
+    return f"Under this id the sheet names “{row.name}” and the submissions “{submission.name}”."
+
+
+def _are_names(row: SheetRow, submission: Submission) -> bool:
+    return _is_name(row.name, row.key) and _is_name(submission.name, row.key)
 
 
 def _is_name(name: str, key: str) -> bool:

@@ -88,7 +88,9 @@ class Sheet:
         """
         if batch is None:
             return filled(self.name, self.grid, self.layout, marks, self.decimal_mark)
-        rows = checked_rows(self.layout.rows, batch, where=self.name)
+        rows = self.layout.rows
+        if self.platform is Platform.MOODLE:  # elsewhere ids belong to one person only, and groups hide the names
+            rows = checked_rows(rows, batch, where=self.name)
         own = with_members(marks, batch, rows)
         return filled(self.name, self.grid, replace(self.layout, rows=rows), own, self.decimal_mark)
 
@@ -116,8 +118,7 @@ def _sheet(name: str, grid: Grid, column: str) -> Sheet:
         if layout is not None:
             return Sheet(name, grid, layout)
     raise InputError(
-        "This is no sheet of Moodle, Canvas or Blackboard, or its column for marks cannot be told.",
+        "This is no sheet of Moodle, Canvas or Blackboard.",
         where=name,
-        mend="Take Moodle's grading worksheet, the gradebook export of Canvas or the column file of Blackboard, "
-        "and name the column of the mark if it is called otherwise.",
+        mend="Take Moodle's grading worksheet, the gradebook export of Canvas or the column file of Blackboard.",
     )
