@@ -38,6 +38,9 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NESTING = re.compile(
+    r"<(/?)(?!(?:p|li|br|hr|img|input|meta|link|t[drh]|d[td]|col|option|source|wbr)\b)[a-z]", re.IGNORECASE
+)
 _KINDS = ".docx, .pdf, .html, .md or .txt"
 
 
@@ -65,7 +68,19 @@ def check_file(name: str, data: bytes) -> Admitted:
     if data.startswith(_OLD_OFFICE):
         raise _old_office(name, data)
     kind = _kind_of_text(name, ending, data)
-    return Admitted(kind, clean_text(decoded(data, name)))
+    text = clean_text(decoded(data, name))
+    if kind == "html" and _depth(text) > limits.HTML_DEPTH:
+        raise InputError("this page is nested too deeply.", where=name, mend="Copy its text and paste it.")
+    return Admitted(kind, text)
+
+
+def _depth(page: str) -> int:
+    """Return how many tags stand open at once at most; those that close themselves do not count."""
+    deepest = depth = 0
+    for tag in _NESTING.finditer(page):
+        depth += -1 if tag[1] else 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _kind_of_text(name: str, ending: str, data: bytes) -> str:

@@ -24,6 +24,8 @@ BATCH_ENTRIES = 10_000
 """Entries of such an archive."""
 BATCH_TOTAL_BYTES = 2_000_000_000
 """Bytes of everything in such an archive, unpacked; each file in it goes through the gate itself."""
+HTML_DEPTH = 1_000
+"""Tags that stand open inside each other in a page; a real one has about thirty."""
 PDF_PAGES = 300
 """Pages of a PDF."""
 PDF_SECONDS = 1.5

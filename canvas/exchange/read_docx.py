@@ -159,6 +159,10 @@ def read_docx(name: str, data: bytes) -> Read:
         ) from error
     text = _tidy(story.lines)
     lost = _lost(story)
+    if not text.strip() and not story.boxes and copy is None:
+        raise InputError(
+            "this Word file holds no text.", where=name, mend="Give the file with the text, or paste it."
+        )
     if not text.strip() and story.boxes:
         return Read(
             _tidy("".join(story.boxes).split("\n")), tuple(line for line in lost if "box" not in line), copy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 _NUMBER = (
@@ -50,6 +51,8 @@ _WEAK = 6
 """Level of a bold line; such sections end only where another part of a plan is named, or by their number."""
 _PLAIN = 7
 _LONGEST_HEADING = 12
+_CANDIDATES = 20
+"""Headings that are followed to their end; a plan has one or two."""
 EXPORTED = "Customer Relationships"
 """The heading of the section in every export."""
 _AFTER_EXPORTED = frozenset(
@@ -77,17 +80,17 @@ class _Line(NamedTuple):
     level: int
     start: int
     end: int
+    other: bool = False
+    """Whether it names another part of a plan."""
 
 
 def find_section(text: str) -> Found | None:
     """Return the longest section about customer relationships, without its heading; None where none is named."""
     lines = _lines(text)
-    best: Found | None = None
-    for index, line in enumerate(lines):
-        found = _section_at(text, lines, index, line)
-        if found and (best is None or _length(text, found) > _length(text, best)):
-            best = found
-    return best if best and _length(text, best) else None
+    named = (found for index, line in enumerate(lines) if (found := _section_at(text, lines, index, line)))
+    lengths = {found: len(text[found.start : found.end].split()) for found in islice(named, _CANDIDATES)}
+    best = max(lengths, key=lambda found: lengths[found], default=None)
+    return best if best and lengths[best] else None
 
 
 def exported_section(text: str) -> Found | None:
@@ -99,10 +102,6 @@ def exported_section(text: str) -> Found | None:
     start = min(named, key=lambda index: (lines[index].level == _PLAIN, index))  # a PDF tells no headings apart
     stop = next((line for line in lines[start + 1 :] if line.level and line.words in _AFTER_EXPORTED), None)
     return Found(EXPORTED, lines[start].end, stop.start if stop else len(text))
-
-
-def _length(text: str, found: Found) -> int:
-    return len(text[found.start : found.end].split())
 
 
 def _section_at(text: str, lines: list[_Line], index: int, line: _Line) -> Found | None:
@@ -126,13 +125,11 @@ def _end(text: str, lines: list[_Line], index: int) -> int:
     heading = lines[index]
     number = _LEADING.match(heading.words)
     for line in lines[index + 1 :]:
-        if not line.words:
-            continue
-        if line.level and _OTHER_PARTS.match(line.words):
+        if line.other:
             return line.start
-        if 0 < line.level <= min(heading.level, _WEAK - 1) and not _OWN_PARTS.match(line.words):
+        if 0 < line.level <= min(heading.level or _PLAIN, _WEAK - 1) and not _OWN_PARTS.match(line.words):
             return line.start
-        if number and 0 < line.level <= _PLAIN and _is_next(number[1], line.words):
+        if number and line.level and line.words[:1].isdigit() and _is_next(number[1], line.words):
             return line.start
     return len(text)
 
@@ -155,7 +152,8 @@ def _lines(text: str) -> list[_Line]:
         if _UNDERLINE.match(raw) and found and found[-1].level == _PLAIN:
             found[-1] = found[-1]._replace(level=1 if "=" in raw else 2, end=place + len(raw))
             level, words = 0, ""
-        found.append(_Line(words, level, place, place + len(raw)))
+        other = level > 0 and bool(_OTHER_PARTS.match(words))
+        found.append(_Line(words, level, place, place + len(raw), other))
         place += len(raw) + 1
     return found
 
