@@ -10,6 +10,7 @@ from canvas.store import shared
 from canvas.store.store import open_store
 from canvas.store.workspaces import new_workspace_id
 from canvas.ui import session, state
+from canvas.web import review_known, reviewers
 
 MAIN = Path(__file__).parent.parent.parent / "canvas/ui/main.py"
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -19,7 +20,7 @@ NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 def store(tmp_path, monkeypatch):
     """The store of this test, where the pages look for the process's store."""
     opened = open_store(f"sqlite:///{tmp_path / 'canvas.sqlite3'}")
-    for module in (shared, state):
+    for module in (shared, state, reviewers, review_known):
         monkeypatch.setattr(module, "the_store", lambda: opened)
     yield opened
     opened.close()
