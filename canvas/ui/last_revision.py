@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from canvas.checks.run import check_text
+from canvas.content.rules import load_rules
 from canvas.models.receipt import Receipt
 from canvas.models.workbook import Objection, Workbook
-from canvas.ui import state
 from canvas.writing.receipt import receipt
 
 
@@ -22,5 +22,5 @@ def last_receipt(workbook: Workbook) -> Receipt | None:
 
 @lru_cache(maxsize=64)
 def _compared(before: str, after: str, objections: tuple[Objection, ...], plan: Workbook) -> Receipt:
-    rules = state.rules()
+    rules = load_rules()
     return receipt(check_text(before, rules, plan), check_text(after, rules, plan), objections)

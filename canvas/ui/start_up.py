@@ -13,11 +13,12 @@ from typing import Any
 
 import streamlit as st
 
+from canvas.content.rules import load_rules
 from canvas.errors import CanvasError
 from canvas.store.shared import the_store
 from canvas.ui.frame_errors import log_without_text
 from canvas.ui.pages import Page
-from canvas.ui.state import library, rules
+from canvas.ui.state import library
 from canvas.web.report import checked
 from canvas.web.reviewers import listen_at
 
@@ -63,7 +64,7 @@ def _warm_up() -> None:
     """Load what the first visitor would otherwise wait for."""
     try:
         library()
-        rules()
+        load_rules()
         checked(_A_TEXT, None, "asked")
     except CanvasError as error:  # the pages that need it say so too; the others still work
         _log.error("%s", error)

@@ -19,7 +19,6 @@ from canvas.store.shared import the_store
 from canvas.store.store import Store
 from canvas.ui.joining import save_joined
 from canvas.ui.keys import Key
-from canvas.web.report import rules
 from canvas.writing.titles import as_copy
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
     "epoch",
     "library",
     "now",
-    "rules",
     "save",
     "saved_fragment",
     "store",

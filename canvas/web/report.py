@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -11,7 +10,6 @@ from canvas.checks.run import check_text
 from canvas.content.library import library
 from canvas.content.rules import load_rules
 from canvas.models.finding import Finding, PlanQuestion, Quote, Report
-from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import Mistake, Verdict
 from canvas.models.workbook import Objection, Workbook
 from canvas.store.revisions import is_only_text
@@ -26,12 +24,6 @@ ENOUGH_WORDS = 40
 Asked = Literal["none", "pause", "asked"]
 
 
-@cache
-def rules() -> RuleBook:
-    """Return the compiled rules, loaded once a process for the pages and the route. Raises ContentError."""
-    return load_rules()
-
-
 def checked(text: str, workbook: Workbook | None, asked: Asked) -> dict[str, Any]:
     """Check a text and return the report for the editor; places are UTF-16 units of `text`.
 
@@ -39,7 +31,7 @@ def checked(text: str, workbook: Workbook | None, asked: Asked) -> dict[str, Any
     long as the text is short.
     """
     plan = None if workbook is None or is_only_text(workbook) else workbook  # a text alone has no plan around it
-    report = check_text(text, rules(), plan)
+    report = check_text(text, load_rules(), plan)
     return report_object(report, workbook, waiting=asked == "pause" and word_count(text) < ENOUGH_WORDS)
 
 

@@ -12,6 +12,7 @@ from threading import Lock
 from time import monotonic
 
 from canvas.accuracy.trust_words import checker_name
+from canvas.content.rules import load_rules
 from canvas.desk.fresh_check import fresh_report, identical_work
 from canvas.desk.order import marking_order
 from canvas.errors import InputError
@@ -20,7 +21,6 @@ from canvas.models.review import Batch
 from canvas.models.vocabulary import Mistake
 from canvas.store.review_records import SubmissionEntry
 from canvas.store.shared import the_store
-from canvas.web.report import rules
 
 _TICKET_SIGNS = 16
 _CHECKED_AT_ONCE = 25
@@ -82,7 +82,7 @@ def _known(batch_id: str, entries: tuple[SubmissionEntry, ...]) -> KnownBatch:
 
 def checker() -> str:
     """Return the version of the checker and its rules: reports of another one are made anew."""
-    return checker_name(rules())
+    return checker_name(load_rules())
 
 
 def reports(batch_id: str, seconds: float | None = None) -> dict[str, Report]:
@@ -104,7 +104,7 @@ def reports(batch_id: str, seconds: float | None = None) -> dict[str, Report]:
 
 
 def _checked(batch_id: str, keys: Sequence[str]) -> dict[str, Report]:
-    return {key: fresh_report(the_store().submission(batch_id, key), rules()) for key in keys}
+    return {key: fresh_report(the_store().submission(batch_id, key), load_rules()) for key in keys}
 
 
 class Flagged:

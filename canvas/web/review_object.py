@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from canvas.content.library import library
+from canvas.content.rules import load_rules
 from canvas.desk.fresh_check import claim_differs, fresh_report
 from canvas.desk.marking import computed_mark, mark_of, shown
 from canvas.exchange.document import Choice, Document, document_of
@@ -29,7 +30,7 @@ from canvas.models.review import (
 from canvas.models.vocabulary import Mistake
 from canvas.models.workbook import Workbook
 from canvas.web.positions import Units
-from canvas.web.report import report_object, rules
+from canvas.web.report import report_object
 from canvas.web.review_receipt import receipt_object
 from canvas.writing.sentences import sentences
 
@@ -108,7 +109,7 @@ def review_out(review: Review, rubric: MarkingRubric, text: str) -> dict[str, An
 
 def student_object(submission: Submission, number: int, title: str) -> dict[str, Any]:
     """Return everything the desk shows of one student but the review. It holds no name, nor a file's name."""
-    report = fresh_report(submission, rules())
+    report = fresh_report(submission, load_rules())
     judged = submission.judged
     document = _document(judged.workbook)
     return {

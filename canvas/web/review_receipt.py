@@ -6,8 +6,8 @@ from typing import Any
 
 from canvas.checks.run import check_text
 from canvas.content.library import library
+from canvas.content.rules import load_rules
 from canvas.models.workbook import Workbook
-from canvas.web.report import rules
 from canvas.writing.receipt import receipt
 from canvas.writing.receipt_words import OUTCOMES, says, summary
 
@@ -17,7 +17,7 @@ def receipt_object(workbook: Workbook | None) -> dict[str, Any] | None:
     if workbook is None or len(workbook.checked) < 2:
         return None
     plan = Workbook(venture=workbook.venture, commitments=workbook.commitments, answers=workbook.answers)
-    before, after = (check_text(one.text, rules(), plan) for one in workbook.checked[-2:])
+    before, after = (check_text(one.text, load_rules(), plan) for one in workbook.checked[-2:])
     found = receipt(before, after, workbook.objections)
     lines = [
         {

@@ -42,16 +42,16 @@ def main(names: list[str]) -> None:
 
 def _workspace_with_the_sample() -> str:
     from canvas.content.library import library
+    from canvas.content.rules import load_rules
     from canvas.store.shared import the_store
     from canvas.store.workspaces import new_workspace_id
     from canvas.ui import session
-    from canvas.ui.state import rules
 
     now = datetime(2026, 3, 2, tzinfo=UTC)
     workspace = new_workspace_id()
     the_store().create(workspace, library().sample, now)
     session.named_workspace = lambda: workspace  # no browser, so no cookie
-    rules()
+    load_rules()
     return workspace
 
 

@@ -42,7 +42,7 @@ def test_the_page_tells_every_check_its_texts_and_what_to_do():
 def test_figures_of_older_rules_say_so(monkeypatch, version, old):
     measured = load_trust().measurements[0].model_copy(update={"checker": checker_name(load_rules())})
     book = dataclasses.replace(load_rules(), version=version)
-    monkeypatch.setattr(trust, "rules", lambda: book)
+    monkeypatch.setattr(trust, "load_rules", lambda: book)
     monkeypatch.setattr(trust, "sections_of", lambda given: measured)
     app = AppTest.from_function(script, default_timeout=20).run()
     assert any("changed since then" in found.value for found in app.caption) is old

@@ -10,13 +10,13 @@ import streamlit as st
 
 from canvas.casework.judge import Examiner
 from canvas.content.cases import load_language
+from canvas.content.rules import load_rules
 from canvas.models.case import Case, Judgement
 from canvas.store.records import Attempt
 from canvas.ui.editor.component import long_field
 from canvas.ui.kept import answer_to_case
 from canvas.ui.parts.case_kept import attempts, hand_in, kept
 from canvas.ui.saved_line import clock
-from canvas.ui.state import rules
 
 NOTHING_YET = "There is no answer yet. Write a sentence or two in the field above, then choose {button}."
 
@@ -58,7 +58,7 @@ class _Same:
 
 @lru_cache(maxsize=32)
 def _examiner_of(same: _Same) -> Examiner:
-    return Examiner(same.case, load_language(), rules())
+    return Examiner(same.case, load_language(), load_rules())
 
 
 def newest_and_before(name: str) -> tuple[Attempt | None, Attempt | None]:

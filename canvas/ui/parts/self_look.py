@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from canvas.checks.run import check_text
+from canvas.content.rules import load_rules
 from canvas.models.teaching import RubricRow
 from canvas.models.vocabulary import Level
 from canvas.models.workbook import Workbook
@@ -95,5 +96,5 @@ def _found(workbook: Workbook) -> tuple[RowFound, ...]:
 
 @lru_cache(maxsize=32)
 def _found_in(plan: Workbook) -> tuple[RowFound, ...]:
-    text, rules = plan.draft.text, state.rules()
+    text, rules = plan.draft.text, load_rules()
     return row_findings(plan, check_text(text, rules, plan), observe(text, rules))

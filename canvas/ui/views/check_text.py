@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from canvas.checks.run import check_text
+from canvas.content.rules import load_rules
 from canvas.exchange.document import SECTION_ONLY
 from canvas.exchange.formats import Exported, ExportFormat, export
 from canvas.models.workbook import Objection
@@ -19,7 +20,7 @@ from canvas.ui.parts.lesson_text import load_style
 from canvas.ui.parts.objections import draw_objections
 from canvas.ui.parts.receipt import draw_receipt
 from canvas.ui.parts.revising import noted, reason_of
-from canvas.ui.state import rules, store, workspace
+from canvas.ui.state import store, workspace
 from canvas.ui.texts import another_text, change_text, current_text, text_document, turn_into_plan
 from canvas.writing.edits import withdraw
 
@@ -77,6 +78,6 @@ def _maker(text_id: str) -> Callable[[ExportFormat], Exported]:
 
     def made(kind: ExportFormat) -> Exported:
         workbook = keeper.load(kept_in, text_id).workbook
-        return export(workbook, kind, check_text(workbook.draft.text, rules()), SECTION_ONLY)
+        return export(workbook, kind, check_text(workbook.draft.text, load_rules()), SECTION_ONLY)
 
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from canvas.checks.run import check_text
+from canvas.content.rules import load_rules
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.ui import state
@@ -72,4 +73,4 @@ def _draw_draft() -> None:
 
 def report_on(workbook: Workbook) -> Report:
     """Return the report on the draft, with the questions that its plan raises."""
-    return check_text(workbook.draft.text, state.rules(), workbook)
+    return check_text(workbook.draft.text, load_rules(), workbook)

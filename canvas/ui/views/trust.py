@@ -9,11 +9,12 @@ import streamlit as st
 
 from canvas.accuracy.account import Account, account
 from canvas.accuracy.trust_words import checker_name, sections_of
+from canvas.content.rules import load_rules
 from canvas.content.trust import load_trust
 from canvas.ui.pages import Page, icon_of, link
 from canvas.ui.parts.lesson_text import load_style
 from canvas.ui.parts.trust_figures import STYLE, checks_html, figures_html, list_html, told_html, weaknesses_html
-from canvas.ui.state import library, rules
+from canvas.ui.state import library
 
 
 def render() -> None:
@@ -25,7 +26,7 @@ def render() -> None:
     st.html(f'<p class="lead">{escape(told.lead)}</p>')
     st.html(f'<p class="trust-line">{escape(told.measured)}</p>')
     measured = sections_of(load_trust())
-    if measured and measured.checker != checker_name(rules()):
+    if measured and measured.checker != checker_name(load_rules()):
         st.caption("The rules have been changed since then, so the figures may be a little different today.")
     st.header("The four checks")
     st.html(checks_html(told.checks, two_wide=True))
