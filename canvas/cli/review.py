@@ -14,7 +14,7 @@ from canvas.cli.review_files import bytes_of, json_bytes, marks_in, sources_of, 
 from canvas.cli.review_object import batch_object
 from canvas.content.rules import load_rules
 from canvas.desk.batch import read_batch
-from canvas.desk.fresh_check import file_reports
+from canvas.desk.fresh_check import file_reports, identical_work
 from canvas.desk.sheets.sheet import read_sheet
 from canvas.desk.with_sheet import with_missing
 from canvas.errors import InputError
@@ -56,7 +56,7 @@ def command(
     given = marks_in(marks) if marks else None
     filling = read_sheet(sheet.name, bytes_of(sheet), column) if sheet else None
     with _progress() as progress:
-        sources = sources_of(batch)
+        sources = sources_of(batch, out)
         read = read_batch(
             sources,
             batch_id="batch",
@@ -93,6 +93,8 @@ def _say(batch: Batch, lines: list[str]) -> None:
         click.secho(f"Not read: {item.path}: {item.why}", fg="yellow")
     if len(batch.skipped) > _SHOWN:
         click.secho(f"… and {len(batch.skipped) - _SHOWN} more files that were not read.", fg="yellow")
+    for keys in identical_work(batch):
+        click.echo(f"The same words were handed in by {' and '.join(keys)}.")
     for line in lines:
         click.echo(line)
 

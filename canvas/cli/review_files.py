@@ -10,22 +10,39 @@ from typing import Any
 from pydantic import ValidationError
 
 from canvas.errors import InputError
+from canvas.exchange.gate_limits import BATCH_BYTES, BATCH_ENTRIES
 from canvas.models.review import Marks
 
 
-def sources_of(path: Path) -> list[tuple[str, bytes]]:
-    """Return the zip, or every file of a folder with its path in it. Raises InputError for what cannot be read."""
-    if path.is_dir():
-        found = sorted(file for file in path.rglob("*") if file.is_file())
-        if not found:
-            raise InputError("There is no file in this folder.", where=str(path), mend="Name another folder.")
-        return [(file.relative_to(path).as_posix(), bytes_of(file)) for file in found]
-    return [(path.name, bytes_of(path))]
+def sources_of(path: Path, out: Path) -> list[tuple[str, bytes]]:
+    """Return the zip, or every file of a folder with its path in it. Raises InputError for what cannot be read.
+
+    out: the folder for the results; it may stand in the batch, and is not read.
+    """
+    if not path.is_dir():
+        return [(path.name, bytes_of(path))]
+    results = out.resolve()
+    found = [file for file in sorted(path.rglob("*")) if file.is_file() and results not in file.resolve().parents]
+    if not found:
+        raise InputError("There is no file in this folder.", where=str(path), mend="Name another folder.")
+    if len(found) > BATCH_ENTRIES or sum(file.stat().st_size for file in found) > BATCH_BYTES:
+        raise InputError(
+            f"This folder holds more than {BATCH_ENTRIES:,} files or {BATCH_BYTES // 1_000_000} MB.",
+            where=str(path),
+            mend="Name the folder that holds the submissions alone.",
+        )
+    return [(file.relative_to(path).as_posix(), bytes_of(file)) for file in found]
 
 
 def bytes_of(path: Path) -> bytes:
     """Return the bytes of a file. Raises InputError."""
     try:
+        if path.stat().st_size > BATCH_BYTES:
+            raise InputError(
+                f"this file is larger than {BATCH_BYTES // 1_000_000} MB.",
+                where=str(path),
+                mend="Download it in parts.",
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from canvas.cli.report_text import report_object
+from canvas.desk.fresh_check import claim_differs, identical_work, nearly_identical_work
 from canvas.models.finding import Report
 from canvas.models.review import Batch, Submission, SubmittedFile, SubmittedKind
 
@@ -25,12 +26,18 @@ def batch_object(batch: Batch, reports: Mapping[str, Report]) -> dict[str, Any]:
     return {
         "lms": batch.platform.value,
         "files": files,
-        "skipped": [{"file": item.path, "why": item.why} for item in batch.skipped],
+        "skipped": [
+            {"file": item.path, "why": item.why, "student_key": item.key, "name": item.name}
+            for item in batch.skipped
+        ],
+        "missing": [{"student_key": key, "name": name} for key, name in batch.missing],
+        "identical": [list(keys) for keys in identical_work(batch)],
+        "nearly_identical": [list(keys) for keys in nearly_identical_work(batch)],
     }
 
 
 def _file_object(submission: Submission, file: SubmittedFile, report: Report) -> dict[str, Any]:
-    return {
+    told: dict[str, Any] = {
         "file": file.path,
         "student_key": submission.key,
         "name": submission.name,
@@ -40,3 +47,6 @@ def _file_object(submission: Submission, file: SubmittedFile, report: Report) ->
         "judged": file is submission.judged,
         "report": {**report_object(report), "text": file.text},
     }
+    if differs := claim_differs(file.claim, report):
+        told["claim_differs"] = list(differs)
+    return told

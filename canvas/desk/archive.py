@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from canvas.errors import InputError
 from canvas.exchange.gate import ArchiveEntry, open_archive
+from canvas.exchange.gate_limits import ZIP_TOTAL_BYTES
 from canvas.models.base import Frozen, clean_text
 from canvas.models.review import Skipped
 
@@ -15,6 +16,8 @@ _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/.*|\.[^/]+(?:/.*)?|~[^/]*|thumbs\.db|des
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _LONGEST_PATH = 1_000
 _ARCHIVE = ".zip"
+_MOST_INSIDE = 100
+"""Files in the zip of one student; more are a program or a web site."""
 
 
 class Unpacked(Frozen):
@@ -110,10 +113,17 @@ def _inside(name: str, data: bytes) -> Iterator[_File]:
         entries = open_archive(data, name)
     except InputError:
         entries = ()
+    if len(entries) > _MOST_INSIDE or sum(entry.size for entry in entries) > ZIP_TOTAL_BYTES:
+        yield _File(name, _too_much)
+        return
     if not entries:
         yield _File(name, _same(data))
     for entry in entries:
         yield _File(f"{name}/{_as_written(entry)}", entry.read)
+
+
+def _too_much() -> bytes:
+    raise InputError("this zip holds far more than a plan.", mend="Ask for the document itself.")
 
 
 def _same(data: bytes) -> Callable[[], bytes]:

@@ -104,9 +104,8 @@ def merged(old: Batch, new: Batch) -> Batch:
 def _newer(old: Submission, new: Submission | None) -> Submission:
     if new is None or {file.digest for file in new.files} <= {file.digest for file in old.files}:
         return old
-    if new.text == old.text:
-        return new
-    return new.model_copy(update={"remarks": (*new.remarks, _CHANGED)})
+    remarks = new.remarks if new.text == old.text else (*new.remarks, _CHANGED)
+    return new.model_copy(update={"group": new.group or old.group, "remarks": remarks})
 
 
 def _submissions(read: Sequence[tuple[Entry, SubmittedFile]]) -> tuple[Submission, ...]:

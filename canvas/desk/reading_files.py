@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from canvas.desk.archive import told
@@ -10,6 +11,7 @@ from canvas.desk.platforms.entry import Entry
 from canvas.errors import InputError
 from canvas.models.review import SubmittedFile, SubmittedKind
 
+_TAG = re.compile(r"</?(?:p|br|div|span|ul|ol|li|a|b|i|em|strong|h[1-6])\b[^>]*>", re.IGNORECASE)
 Progress = Callable[[int, int], None]
 """Called with how many files are done, and how many there are."""
 
@@ -38,7 +40,7 @@ def read_entry(entry: Entry, data: bytes) -> SubmittedFile:
     )
     if entry.kind is SubmittedKind.URL or entry.typed == "":
         return file
-    name, content = (entry.inner, data) if entry.typed is None else ("typed.html", entry.typed.encode("utf-8"))
+    name, content = (entry.inner, data) if entry.typed is None else _typed(entry.typed)
     try:
         taken = read_file(name, content)
     except InputError as error:
@@ -55,3 +57,8 @@ def read_entry(entry: Entry, data: bytes) -> SubmittedFile:
             "lost": taken.lost,
         }
     )
+
+
+def _typed(text: str) -> tuple[str, bytes]:
+    """Return text that was typed into a form as a file; some forms give it as HTML."""
+    return ("typed.html" if _TAG.search(text) else "typed.txt"), text.encode("utf-8")

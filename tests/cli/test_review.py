@@ -119,6 +119,20 @@ def test_a_folder_is_a_batch_too(tmp_path):
     assert {item["student_key"] for item in found["files"]} == {"anna", "ben"}
 
 
+def test_results_inside_the_folder_are_not_read_as_submissions(tmp_path):
+    (tmp_path / "anna.md").write_text(LONG, encoding="utf-8")
+    for _ in range(2):
+        run(tmp_path, "--out", tmp_path / "out")
+    found = json.loads((tmp_path / "out" / "batch.json").read_text(encoding="utf-8"))
+    assert [item["file"] for item in found["files"]] == ["anna.md"]
+
+
+def test_the_same_work_under_two_names_is_told_calmly(made):
+    done, out = made({"anna.md": text(), "ben.md": text(LONG + "\n")}, None, None)
+    assert "The same words were handed in by anna and ben." in done.stdout.decode()
+    assert json.loads((out / "batch.json").read_text(encoding="utf-8"))["identical"] == [["anna", "ben"]]
+
+
 def test_the_platform_can_be_named(made):
     _, out = made({"anna_12_13_plan.md": text()}, None, None, "--lms", "folder")
     assert json.loads((out / "batch.json").read_text(encoding="utf-8"))["lms"] == "folder"

@@ -67,6 +67,13 @@ def test_a_zip_that_a_student_handed_in_is_opened():
     assert student.judged.path == MOODLE + "work.zip/plan.md"
 
 
+def test_a_students_zip_that_holds_far_too_much_is_listed():
+    inside = zipped({f"{number}.txt": b"x" for number in range(101)})
+    batch = read({MOODLE + "work.zip": inside, "Li Wei_4712_assignsubmission_file/plan.md": text()})
+    assert [item.path for item in batch.skipped] == [MOODLE + "work.zip"]
+    assert [item.key for item in batch.submissions] == ["4712"]
+
+
 def test_several_files_are_a_batch_too():
     held = read_batch([("anna.md", text()), ("ben.html", page(OTHER))], batch_id="b", title="x" * 300, seed=1)
     assert [item.key for item in held.batch.submissions] == ["anna", "ben"]

@@ -78,6 +78,15 @@ def test_what_a_blackboard_form_holds_is_read_from_the_receipt():
     assert (jane.comment, wei.comment) == ("", "Sorry!")
 
 
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [("One line.\n\nAnother, 3 < 5.", "One line.\n\nAnother, 3 < 5."), ("<p>One</p><p>Two</p>", "One\nTwo")],
+)
+def test_typed_text_keeps_its_lines_whether_it_is_plain_or_html(typed, read_as):
+    [one] = read({"P_jane_attempt_2026-03-05-12-00-00.txt": receipt("Jane", "jane", typed)}).batch.submissions
+    assert [line for line in one.text.split("\n") if line] == [line for line in read_as.split("\n") if line]
+
+
 def test_of_two_attempts_the_newest_is_judged():
     files = {
         "Plan_jane_attempt_2026-03-05-12-00-00_old.md": text(LONG + " " + OTHER),

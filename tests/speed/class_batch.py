@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import os
 import random
-import resource
 import sys
 import threading
 import time
@@ -82,8 +81,7 @@ class Memory:
         """Return the megabytes."""
         self._over.set()
         self._thread.join()
-        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        return max(self.most, own)
+        return self.most
 
     def _look(self) -> None:
         while not self._over.wait(0.1):
