@@ -43,7 +43,7 @@ def test_letters_that_no_font_has_are_named_once_and_the_pdf_is_made_all_the_sam
 
 @pytest.mark.usefixtures("no_system_fonts")
 @pytest.mark.parametrize(
-    "words", ["Café für Žofie, 5 €", "Кофе и друзья", "Ωραία", "مرحبا بكم", "שלום", "→ “so” … ½"]
+    "words", ["Café für Žofie, 5 €", "Кофе и друзья", "Ωραία", "مرحبا بكم", "שלום", "🙂 🍰 👩‍👧", "→ “so” … ½"]
 )
 def test_many_scripts_need_no_font_of_the_computer(words):
     made = pdf_of(words, [Words(lines=(words,))])
