@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from threading import Lock
 
 from canvas.errors import InputError
 from canvas.models.base import clean_text
@@ -13,6 +14,8 @@ FEWEST_SIGNS, MOST_SIGNS = 10, 200
 _WORK, _BLOCK, _LANES = 2**15, 8, 1  # 32 MB and about a tenth of a second for each try
 _MEMORY = 64 * 1024 * 1024
 _SALT_BYTES = 16
+_ONE_AT_A_TIME = Lock()
+"""Many tries at once must not take 32 MB each."""
 
 
 def hashed(text: str) -> str:
@@ -41,4 +44,5 @@ def _read(text: str) -> str:
 
 
 def _derived(words: str, salt: bytes, work: int, block: int, lanes: int) -> bytes:
-    return hashlib.scrypt(words.encode(), salt=salt, n=work, r=block, p=lanes, maxmem=_MEMORY, dklen=32)
+    with _ONE_AT_A_TIME:
+        return hashlib.scrypt(words.encode(), salt=salt, n=work, r=block, p=lanes, maxmem=_MEMORY, dklen=32)

@@ -28,8 +28,8 @@ TRIES = Rate(per_second=1 / 60, burst=5)
 ALL_TRIES = Rate(per_second=0.2, burst=20)
 """Passphrases tried by everybody together: each costs the server a tenth of a second."""
 _THIS_COMPUTER = frozenset(("localhost", "127.0.0.1", "::1"))
-_SENT_ON = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded")
-"""What a web server in front adds: then whoever asks sits somewhere else."""
+_SENT_ON = ("x-forwarded-", "forwarded", "x-real-ip", "via")
+"""How headers begin that a web server in front adds: then whoever asks sits somewhere else."""
 _LONGEST_TOKEN = 100
 
 
@@ -113,7 +113,7 @@ def _with_cookie(request: Request, token: str, seconds: int) -> Response:
 
 def _from_here(sent: Mapping[str, str]) -> bool:
     """Tell whether a request was made on this machine. A page of another site, or a proxy, names another host."""
-    if any(name in sent for name in _SENT_ON):
+    if any(name.startswith(_SENT_ON) for name in sent):
         return False
     host = sent.get("host")
     return host is None or _name_of(host) in _THIS_COMPUTER

@@ -126,6 +126,8 @@ def test_cookies_that_are_no_session_open_nothing(cookie):
         ("localhost", {"Host": "["}, False),
         ("localhost", {"Host": "localhost", "X-Forwarded-For": "203.0.113.7"}, False),
         ("localhost", {"Host": "localhost", "Forwarded": "for=203.0.113.7"}, False),
+        ("localhost", {"Host": "localhost", "X-Forwarded-Proto": "https"}, False),
+        ("localhost", {"Host": "localhost", "Via": "1.1 front"}, False),
         ("0.0.0.0", {"Host": "localhost:8501"}, False),
         ("192.168.1.5", {"Host": "localhost"}, False),
         ("", {"Host": "localhost"}, False),
