@@ -8,7 +8,7 @@ from itertools import groupby
 from canvas.desk.archive import is_junk, unpacked
 from canvas.desk.platforms.entry import Entry
 from canvas.desk.reading_files import Progress, read_files
-from canvas.desk.recognise import recognised
+from canvas.desk.recognise import NAMES, recognised
 from canvas.errors import InputError
 from canvas.models import limits
 from canvas.models.base import Frozen
@@ -16,13 +16,6 @@ from canvas.models.intake import Origin
 from canvas.models.review import Batch, Platform, Skipped, Submission, SubmittedFile, SubmittedKind
 
 _NO_STUDENT = "Its name does not say whose it is."
-_NAMES = {
-    Platform.MOODLE: "Moodle",
-    Platform.CANVAS: "Canvas",
-    Platform.BLACKBOARD: "Blackboard",
-    Platform.EDX: "Open edX",
-    Platform.FOLDER: "a plain folder",
-}
 _NO_TEXT = "No text could be read, so nothing is checked."
 _CHANGED = "It was handed in again: the text is another one than before."
 
@@ -85,7 +78,7 @@ def merged(old: Batch, new: Batch) -> Batch:
     """
     if old.platform is not new.platform:
         raise InputError(
-            f"This upload comes from {_NAMES[new.platform]}, the batch from {_NAMES[old.platform]}.",
+            f"This upload comes from {NAMES[new.platform]}, the batch from {NAMES[old.platform]}.",
             mend="Make another batch of it, or say where it comes from.",
         )
     came = {item.key: item for item in new.submissions}

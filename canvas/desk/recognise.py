@@ -10,6 +10,14 @@ from canvas.models.review import Platform
 
 PLATFORMS: tuple[LearningPlatform, ...] = (moodle, blackboard, edx, canvas, folder)
 """The plainest pattern first; a folder takes every name, so it comes last."""
+NAMES = {
+    Platform.MOODLE: "Moodle",
+    Platform.CANVAS: "Canvas",
+    Platform.BLACKBOARD: "Blackboard",
+    Platform.EDX: "Open edX",
+    Platform.FOLDER: "a plain folder",
+}
+"""How a platform is called in a sentence."""
 
 
 def recognised(paths: Sequence[str], read: Read, given: Platform | None) -> tuple[Platform, tuple[Entry, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from canvas.desk.recognise import NAMES
 from canvas.desk.sheets.groups import members_of
 from canvas.desk.sheets.layout import SheetRow
 from canvas.desk.sheets.sheet import Sheet
@@ -25,7 +26,7 @@ def with_missing(batch: Batch, sheet: Sheet) -> Batch:
     came = {key for item in batch.submissions for key in _keys(item, members[item.key])}
     if sheet.platform is not batch.platform:
         raise InputError(
-            f"This sheet is one of {sheet.platform.value.title()}, and the submissions are not.",
+            f"This sheet is one of {NAMES[sheet.platform]}, and the submissions are not.",
             where=sheet.name,
             mend="Download the sheet of the assignment that the submissions came from.",
         )
