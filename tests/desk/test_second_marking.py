@@ -110,6 +110,15 @@ def test_a_colleagues_file_replaces_only_what_is_older(batch):
     assert (found.older, found.strangers) == (("b",), ("z",))
 
 
+def test_the_same_file_twice_changes_nothing_and_a_later_one_does(batch):
+    first = review("a", "Bob", 2, saved_at=NOON)
+    held = reviews_from_file(reviews_file(batch, [first], "Bob"))
+    kept = {one.student: one for one in joined(held, batch, {}).new}
+    assert joined(held, batch, kept).new == ()
+    later = first.model_copy(update={"saved_at": NOON + timedelta(minutes=1), "summary": "More."})
+    assert len(joined(reviews_from_file(reviews_file(batch, [later], "Bob")), batch, kept).new) == 1
+
+
 def test_a_file_of_another_class_is_refused(batch):
     held = reviews_from_file(reviews_file(batch, [review("x", "Bob", 2)], "Bob"))
     with pytest.raises(InputError, match="another class"):

@@ -76,7 +76,7 @@ def _join(head: Batch, name: str, data: bytes) -> None:
     kept = {review.student: review for review in store.reviews(head.id, held.reviewer)}
     found = joined(held, class_data(head.id).batch, kept)
     for review in found.new:
-        store.save_review(head.id, review, review.revision, state.now())
+        store.save_review(head.id, review, review.revision, review.saved_at or state.now())
     parts = [f"{len(found.new)} reviews of {held.reviewer or 'a reviewer without a name'} are here now."]
     if found.older:
         parts.append(f"{len(found.older)} were older than what is kept and stay out.")
