@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from canvas.desk.sheets.likely_column import likely_column
 from canvas.desk.sheets.sheet import read_sheet
 from canvas.errors import InputError
 from canvas.models.review import Batch, GivenMark, Marks, Platform, Submission, SubmittedFile
@@ -66,6 +67,34 @@ def test_a_column_must_be_chosen_when_there_are_several():
         sheet.with_column("Quiz (5)")
     one = CanvasCourse(people=SORTED, assignments={901: PLAN})
     assert read_sheet("g.csv", one.gradebook()).column == f"{PLAN} (901)"
+
+
+@pytest.mark.parametrize(
+    ("columns", "title", "found"),
+    [
+        (("Essay (1)", "Customer relationships (2)"), "submissions", "Customer relationships (2)"),
+        (("Plan (1)", "Plan part 2 (2)"), "BUS101 Plan_part_2", "Plan part 2 (2)"),
+        (("Quiz [Total Pts: 5 Score] |1", "Case study [Total Pts: 9 Score] |2"), "gradebook_X_Case20study", ""),
+        (
+            ("Quiz [Total Pts: 5 Score] |1", "Case [Total Pts: 9 Score] |2"),
+            "gradebook_X_Case",
+            "Case [Total Pts: 9 Score] |2",
+        ),
+        (("Plan (1)", "Plan (2)"), "Plan", ""),
+        (("Essay (1)", "Plan (2)"), "submissions", ""),
+        (("A (1)", "B (2)"), "a", ""),
+    ],
+)
+def test_the_title_tells_the_column_or_nothing_does(columns, title, found):
+    assert likely_column(columns, title) == found
+
+
+def test_a_column_told_by_the_title_is_named():
+    school = course()
+    batch = Batch(id="b", title="ECON 7: plan, part 2 (draft)", platform=Platform.CANVAS, seed=1, submissions=())
+    done = read_sheet("g.csv", school.gradebook()).filled(marks([31]), batch)
+    assert school.take_gradebook(done.data) == {(31, 901): 0.5}
+    assert f"{PLAN} (901)" in done.notes[0]
 
 
 def test_excused_and_unassigned_students_stay():

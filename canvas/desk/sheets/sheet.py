@@ -11,6 +11,7 @@ from canvas.desk.sheets.filling import DecimalMark, Filled, filled
 from canvas.desk.sheets.grid import Grid, read_grid
 from canvas.desk.sheets.groups import with_members
 from canvas.desk.sheets.layout import Layout
+from canvas.desk.sheets.likely_column import likely_column
 from canvas.desk.sheets.same_people import checked_rows
 from canvas.errors import InputError
 from canvas.models.review import Batch, Key, Marks, Platform
@@ -82,10 +83,13 @@ class Sheet:
         """Return the sheet with these marks; only cells for marks and comments change.
 
         batch: where the marks come from. A group's mark goes to each of its members, and an id that belongs to
-        another name is left out.
+        another name is left out. Its title also tells the column, where none was chosen.
 
         Raises InputError when the sheet is of another course, or its column is not chosen.
         """
+        if not self.column and batch is not None and (column := likely_column(self.columns, batch.title)):
+            done = self.with_column(column).filled(marks, batch)
+            return done.model_copy(update={"notes": (f"The marks are in the column “{column}”.", *done.notes)})
         if batch is None:
             return filled(self.name, self.grid, self.layout, marks, self.decimal_mark)
         rows = self.layout.rows
