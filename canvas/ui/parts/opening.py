@@ -14,11 +14,15 @@ from canvas.ui.parts.plain import plain
 
 _COUNT = "open_file_count"
 _REFUSED = "open_file_refused"
+_STYLE = """<style>
+.st-key-opened_script{display:none}
+.st-key-opened_file{background:#e8f2ee;border-left:4px solid #0f6e66;overflow-wrap:anywhere}
+</style>"""
 _LOOK_HERE = (
-    "const told = document.querySelector('.st-key-opened_file'); "
-    "if (told) { told.tabIndex = -1; told.focus({preventScroll: true}); told.scrollIntoView({block: 'center'}); }"
+    "setTimeout(() => { const told = document.querySelector('.st-key-opened_file'); if (!told) return; "
+    "told.tabIndex = -1; told.focus({preventScroll: true}); told.scrollIntoView({block: 'center'}); }, 400)"
 )
-"""The message may stand far above the place where the file was dropped."""
+"""The message may stand far above the place of the file, and a window that closes takes the focus first."""
 _LABEL = "Drop a file here, or choose one"
 _MEGABYTES = FILE_BYTES // 1_000_000
 
@@ -48,8 +52,9 @@ def draw_opened(current: str) -> None:
     last = opened.told()
     if last is None or last.id != current:
         return
+    with st.container(key="opened_script"):
+        st.html(f"{_STYLE}<script>{_LOOK_HERE} // {last.id}</script>", unsafe_allow_javascript=True)
     with st.container(border=True, key="opened_file", gap="small"):
-        st.html(f"<script>{_LOOK_HERE} // {last.id}</script>", unsafe_allow_javascript=True)
         st.markdown(f":material/check_circle: **{plain(last.name, 120)}** is open as a new {last.kind}.")
         for line in _told(last):
             st.markdown(line)
@@ -61,7 +66,7 @@ def draw_opened(current: str) -> None:
 
 
 def _told(last: opened.Opened) -> list[str]:
-    lines = [plain(last.note, 400)] if last.note else []
+    lines = [plain(last.note, 400)] if last.note and not last.aside else []
     if last.aside:
         lines.append(f"The other text is kept as the version “{plain(last.aside, 80)}”; Undo brings it too.")
     if last.before.id:

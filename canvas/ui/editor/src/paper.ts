@@ -25,6 +25,8 @@ const SHEET_LOOKS = `
 html, body { display: block; }
 body { font-size: 10.5pt; }
 [role=heading][aria-level="3"] { display: block; }
+[data-flows] .wide { overflow-x: auto; }
+[data-flows] table { min-width: 32rem; font-size: .85rem; }
 mark.gap { background: #fdebd8; color: inherit; border-bottom: 2px dashed #a1440c; }
 `;
 const PIXELS = 96 / 25.4; // a millimetre
@@ -59,7 +61,6 @@ class Paper {
     this.main = page.querySelector("main") ?? this.main;
     const body = make("body", {}, this.main.cloneNode(true));
     for (const heading of body.querySelectorAll("h1, h2, h3, h4")) lower(heading);
-    for (const named of body.querySelectorAll("[role=region]")) named.removeAttribute("role");
     markGaps(body, new RegExp(data.gap, "g"));
     const looks = make("style", {}, printed(style) + SHEET_LOOKS);
     this.inside.replaceChildren(looks, make("html", { lang: "en" }, body));
@@ -79,6 +80,7 @@ class Paper {
     const [width, height] = (this.data.letter ? [215.9, 279.4] : [210, 297]).map((size) => size * PIXELS) as [number, number];
     const flows = room < NARROW;
     const scale = flows ? 1 : Math.min(1, room / width);
+    this.inside.querySelector("html")?.toggleAttribute("data-flows", flows);
     const { style: sheet } = this.sheet;
     sheet.boxSizing = "border-box";
     sheet.width = flows ? "auto" : `${width}px`;
