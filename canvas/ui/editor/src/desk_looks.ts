@@ -32,7 +32,8 @@ button.main kbd { background: #0b5750; border-color: #6fb3a9; color: #fff; }
 .chip.is-same { border-left: 4px double #1f4fa8; }
 .chip.is-after { border-left: 4px dotted #b3261e; }
 
-.bar { position: sticky; top: 0; z-index: 3; padding: .1rem 0 .45rem; background: var(--st-background-color, #fcfaf6);
+.room { scroll-margin-top: 3.5rem; }
+.bar { padding: .1rem 0 .45rem; background: var(--st-background-color, #fcfaf6);
   border-bottom: 1px solid #d9d3c6; }
 .bar-line { display: flex; flex-wrap: wrap; align-items: center; gap: .35rem .6rem; min-height: 2.2rem; }
 .who { font-size: 1.3rem; outline-offset: .2rem; }
@@ -47,8 +48,9 @@ progress::-moz-progress-bar { background: #0f6e66; }
 .pair button:last-child { border-radius: 0 .45rem .45rem 0; margin-left: -1px; }
 
 .halves { display: grid; grid-template-columns: minmax(0, 1fr); gap: .9rem; margin-top: .6rem; align-items: start; }
-@container (min-width: 43rem) {
-  .halves { grid-template-columns: minmax(0, 1.08fr) minmax(19rem, 1fr); }
+@container (min-width: 40rem) {
+  .bar { position: sticky; top: 0; z-index: 3; }
+  .halves { grid-template-columns: minmax(0, 1.08fr) minmax(19.5rem, 1fr); }
   .sheet-side, .side { height: calc(100vh - 13.4rem); min-height: 24rem; }
   .sheet-side { display: flex; flex-direction: column; }
   .sheets { display: flex; flex-direction: column; min-height: 0; flex: 1; }

@@ -1,7 +1,7 @@
 // What the checks remark on, and what the student objects to. A remark reaches the student only when it is accepted.
 import type { Comment, DeskRemark, Objection, Reply, Review, Student } from "./desk_shapes.ts";
 import { kindOf } from "./kinds.ts";
-import { counted, make, newId } from "./page.ts";
+import { make, newId } from "./page.ts";
 
 export interface RemarkActions {
   accept(remark: DeskRemark): void;
@@ -37,7 +37,7 @@ export class RemarksPanel {
       make("header", {}, make("h3", {}, "Automatic remarks"), make("span", { class: "aside" }, "Only accepted ones reach the student")),
       ...student.objections.map((one) => this.objection(one, review.replies.find(isFor(one)), locked)),
       ...(remarks.length ? remarks.map((one, at) => this.card(one, !!taken[at], counts, now, locked)) : [make("p", { class: "quiet-line" }, "The checks remark on nothing.")]),
-      works.length ? make("details", { class: "works-line" }, make("summary", {}, counted(works.length, "thing") + " that work well"), list(works)) : "",
+      works.length ? make("details", { class: "works-line" }, make("summary", {}, `What works (${works.length})`), list(works)) : "",
     );
   }
 

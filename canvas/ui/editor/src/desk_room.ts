@@ -99,6 +99,7 @@ export class Desk {
     await this.bench.open(ticket);
     this.side.scrollTop = 0;
     this.bar.focus();
+    if (this.room.getBoundingClientRect().top < 0) this.room.scrollIntoView({ block: "start" });
   }
 
   private async walk(by: number): Promise<void> {
