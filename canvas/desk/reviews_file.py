@@ -33,7 +33,7 @@ class Joined(Frozen):
     """What comes of a colleague's file. new: reviews to keep, each on top of the revision it replaces.
 
     They are to be kept under the moment at which the colleague saved them, so that a later file is known as later.
-    older: keys whose kept review is as new as the one in the file, or newer. strangers: keys that are not in the batch.
+    older: keys whose kept review is as new as the one in the file, or newer. strangers: keys not in the batch.
     """
 
     new: tuple[Review, ...]
