@@ -109,6 +109,11 @@ def test_a_file_name_of_a_student_cannot_pass_for_somebody_else():
     assert [item.key for item in board.submissions] == ["eve"]
 
 
+def test_a_name_of_which_canvas_leaves_nothing_is_known_by_its_number():
+    batch = read({"_12_901_plan.md": text(), "liwei_13_902_plan.md": text(OTHER)}).batch
+    assert {item.key: item.name for item in batch.submissions} == {"12": "Anonymous 12", "13": "liwei"}
+
+
 def test_two_people_of_one_name_stay_two():
     files = {f"Anna Li_{number}_assignsubmission_file/plan.md": text(LONG + str(number)) for number in (1, 2)}
     assert [(item.key, item.name) for item in read(files).batch.submissions] == [

@@ -135,9 +135,8 @@ def main(number: int, words: int) -> None:
     print(f"read {read - begun:.1f} s ({len(steps)} steps of progress), check {checked - read:.1f} s,")
     print(f"identical work {compared - checked:.2f} s ({same} groups), class view {ended - compared:.2f} s")
     own = time.process_time() - worked
-    print(
-        f"zip to class view: {ended - begun:.1f} s (work of this process: {own:.1f} s); at most {memory.end()} MB; {len(view.mistakes)} mistakes"
-    )
+    print(f"zip to class view: {ended - begun:.1f} s (work of this process: {own:.1f} s)")
+    print(f"at most {memory.end()} MB; {len(view.mistakes)} mistakes")
 
 
 def zip_of_another_process(number: int, words: int) -> bytes:

@@ -11,7 +11,7 @@ from canvas.models.review import Platform, SubmittedKind
 PLATFORM = Platform.CANVAS
 _ANONYMOUS = re.compile(r"^(?P<late>LATE_)?anon_(?P<key>[A-Za-z0-9]{1,40})_(?:\d{1,40}_)?(?P<file>.+)$", re.DOTALL)
 _NAMED = re.compile(
-    r"^(?P<name>[\w-]+?)(?P<late>_LATE)?_(?P<key>\d{1,40})_(?:\d{1,40}_(?P<file>.+)|(?P<typed>text|link)\.html)$",
+    r"^(?P<name>[\w-]*?)(?P<late>_LATE)?_(?P<key>\d{1,40})_(?:\d{1,40}_(?P<file>.+)|(?P<typed>text|link)\.html)$",
     re.DOTALL,
 )
 _TYPED = {"text.html": SubmittedKind.ONLINE_TEXT, "link.html": SubmittedKind.URL}
