@@ -14,6 +14,7 @@ export class Outbox extends Manuscript {
   private readonly timing = new Timing();
   private busy = false;
   private restoring = true;
+  private unread = false;
   private wanted: Check | null = null;
   private asked: { text: string; check: Check } | null = null;
   private leaving = false;
@@ -34,7 +35,7 @@ export class Outbox extends Manuscript {
 
   /** Whether an answer of the server is still to come, or a copy that was left behind. */
   get waiting(): boolean {
-    return this.restoring || this.busy || (this.pending && this.state === "saving");
+    return this.restoring || this.busy || (this.unread && this.free) || (this.pending && this.state === "saving");
   }
 
   private get free(): boolean {
@@ -167,15 +168,15 @@ export class Outbox extends Manuscript {
     if (this.pending) this.keep();
     const answer = await post(this.letter(check), outlive);
     this.busy = false;
+    this.unread = check === "none" && this.due !== "none" && answer.kind === "saved"; // only kept, in the middle of typing
     if (this.closed) return;
     this.answered(answer, sent);
     this.listener?.told();
     const wanted = this.wanted;
     this.wanted = null;
     if (this.conflict || answer.kind === "refused") return;
-    const unread = check === "none" && this.due !== "none"; // it was only kept, in the middle of typing
     if (wanted) void this.send(wanted);
-    else if ((this.pending || unread) && this.free) this.plan(PAUSE, this.due);
+    else if ((this.pending || this.unread) && this.free) this.plan(PAUSE, this.due);
   }
 
   private answered(answer: Answer, sent: string): void {
