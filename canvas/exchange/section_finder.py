@@ -47,6 +47,7 @@ _CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|…|\t|\s{3,})\s*\d{1,3}$")
 _LEADING = re.compile(
     r"^(?:(?:section|part|chapter|block|step)\s+)?((?:\d{1,2}\.)*\d{1,2}|[ivx]{1,5})\s*[.):–-]?\s", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?:section|part|chapter|block|step)?\s*\d", re.IGNORECASE)
 _WEAK = 6
 """Level of a bold line; such sections end only where another part of a plan is named, or by their number."""
 _PLAIN = 7
@@ -129,7 +130,7 @@ def _end(text: str, lines: list[_Line], index: int) -> int:
             return line.start
         if 0 < line.level <= min(heading.level or _PLAIN, _WEAK - 1) and not _OWN_PARTS.match(line.words):
             return line.start
-        if number and line.level and line.words[:1].isdigit() and _is_next(number[1], line.words):
+        if number and line.level and _NUMBERED.match(line.words) and _is_next(number[1], line.words):
             return line.start
     return len(text)
 

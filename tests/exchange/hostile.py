@@ -1,4 +1,4 @@
-"""Files that want to do harm, built in memory: archives, Word files, PDFs, pages and texts. Nothing of them is kept."""
+"""Files that want to do harm, built in memory: archives, Word files, PDFs, pages and texts. None is kept."""
 
 import io
 import json
@@ -128,7 +128,8 @@ def raw_pdf(*objects):
 
 def looping_form():
     """A page that draws a form that draws itself."""
-    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>/Length 5>>stream\n/F Do\nendstream"
+    inner = b"/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>/Length 5>>stream\n/F Do\nendstream"
+    form = b"<</Type/XObject/Subtype/Form" + inner
     page = b"<</Type/Page/Parent 2 0 R/Resources<</XObject<</F 4 0 R>>>>/MediaBox[0 0 9 9]/Contents 5 0 R>>"
     contents = b"<</Length 5>>stream\n/F Do\nendstream"
     return raw_pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, form, contents)

@@ -1,7 +1,7 @@
 """How long the intake holds each hostile file, and what memory that takes: `python tests/speed/hostile_files.py`.
 
-Every file is read in a process of its own, and so is the worker for PDFs. It prints seconds of the clock and megabytes
-beside the aim of 2 s and 300 MB, and what was said; it never passes or fails, since machines differ.
+Every file is read in a process of its own, and so is the worker for PDFs. It prints seconds of the clock and
+megabytes beside the aim of 2 s and 300 MB, and what was said; it never passes or fails, since machines differ.
 """
 
 from __future__ import annotations

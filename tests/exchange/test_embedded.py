@@ -1,0 +1,125 @@
+"""The embedded copy: intact, edited, damaged, newer; it never breaks out of the place it stands in."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from canvas.content.library import library
+from canvas.exchange.document import Choice
+from canvas.exchange.embedded import sealed, unsealed
+from canvas.exchange.embedded_places import get_html, put_html, put_markdown, split_markdown
+from canvas.exchange.formats import export
+from canvas.exchange.intake import read_file
+from canvas.models.intake import Claim, Origin, TextChange
+from canvas.models.vocabulary import Mistake
+from canvas.models.workbook import SCHEMA_NUMBER, Workbook
+from canvas.writing.edits import set_draft_text
+
+SAMPLE = set_draft_text(
+    library().sample, "We call every owner after two weeks.\n\n- Mara visits each hotel\n- a forum"
+)
+CLAIM = Claim(checker_version="0.1.0", flagged=(Mistake.TOO_GENERAL,), types=())
+FIXTURES = Path(__file__).parent.parent / "fixtures" / "exports"
+
+
+def word_replaced(data, old, new):
+    """The Word file with one word changed in its text."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            after.writestr(name, content.replace(old, new, 1) if name == "word/document.xml" else content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html", "md", "json"])
+def test_an_export_opens_as_the_plan_it_came_from(kind):
+    made = export(SAMPLE, kind, choice=Choice(plan=True, author="Mira Lind"))
+    taken = read_file(f"plan{made.ending}", made.data)
+    assert (taken.origin, taken.workbook, taken.text) == (Origin.INTACT, SAMPLE, SAMPLE.draft.text)
+    assert (taken.changes, taken.lost, taken.note) == ((), (), "")
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "md"])
+def test_one_changed_word_is_found_and_named(kind):
+    data = export(SAMPLE, kind).data
+    old, new = b"owner", b"rider"
+    changed = word_replaced(data, old, new) if kind == "docx" else data.replace(old, new, 1)
+    taken = read_file(f"plan.{kind}", changed)
+    assert taken.origin is Origin.EDITED
+    assert taken.workbook == SAMPLE
+    assert taken.changes == (TextChange(exported="owner", visible="rider"),)
+    assert "one place" in taken.note
+    assert "rider" in taken.text
+
+
+def test_a_change_outside_the_section_is_an_edit_too():
+    data = export(SAMPLE, "html", choice=Choice(author="Mira Lind")).data.replace(b"Mira Lind", b"Tom Berg")
+    taken = read_file("plan.html", data)
+    assert (taken.origin, taken.changes) == (Origin.EDITED, ())
+    assert "something else" in taken.note
+
+
+def test_other_line_breaks_and_list_marks_are_no_edit():
+    text = export(SAMPLE, "md").data.decode()
+    changed = text.replace("We call every", "We call\nevery", 1).replace("- Mara", "* Mara", 1)
+    assert read_file("plan.md", changed.encode()).origin is Origin.INTACT
+
+
+@pytest.mark.parametrize(
+    "change", [("owner", "rider"), ('"workbook":{', '"workbook":{{'), ("content_hash", "hash")]
+)
+def test_a_copy_that_was_changed_is_damaged_and_the_visible_text_counts(change):
+    head, mark, copy = export(SAMPLE, "md").data.decode().partition("<!-- canvas-coach")
+    taken = read_file("plan.md", f"{head}{mark}{copy.replace(*change, 1)}".encode())
+    assert (taken.origin, taken.workbook) == (Origin.DAMAGED, None)
+    assert "We call every owner" in taken.text
+    assert "damaged" in taken.note
+
+
+def test_a_copy_of_a_newer_program_gives_its_visible_text_and_a_message():
+    text = export(SAMPLE, "md").data.decode().replace('"schema_number":1,"types"', '"schema_number":2,"types"', 1)
+    taken = read_file("plan.md", text.encode())
+    assert (taken.origin, taken.workbook) == (Origin.NO_DATA, None)
+    assert "newer version" in taken.note
+    assert "We call every owner" in taken.text
+
+
+def test_the_claim_comes_back():
+    assert unsealed(sealed(SAMPLE, "We call.", CLAIM), "We  call.").claim == CLAIM
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "null", "{", '{"workbook": 1}', "9" * 9_000, "[" * 90_000])
+def test_what_is_no_copy_is_damaged_and_raises_nothing(text):
+    assert unsealed(text, None).origin is Origin.DAMAGED
+
+
+def test_no_text_breaks_out_of_its_place():
+    nasty = set_draft_text(
+        SAMPLE, "We --> call </script><script>x</script> & ]]> <!-- owners \ufffe of \u2028boats."
+    )
+    copy = sealed(nasty, None, CLAIM)
+    assert not set("<>&") & set(copy)
+    assert copy.isascii()
+    assert json.loads(copy)["workbook"]["draft"]["text"] == nasty.draft.text
+    assert get_html(put_html("<body><p>x</p></body>", copy)) == copy
+    assert split_markdown(put_markdown("We call.", copy))[1] == copy
+    for kind in ("docx", "html", "md"):
+        assert read_file(f"x.{kind}", export(nasty, kind).data).workbook == nasty
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("schema_*")), ids=lambda path: path.name)
+def test_a_file_of_every_released_schema_opens(path):
+    taken = read_file(path.name, path.read_bytes())
+    assert taken.origin is Origin.INTACT
+    assert isinstance(taken.workbook, Workbook)
+    assert taken.workbook.venture.name == "The Seventh Chair"
+
+
+def test_every_schema_has_its_files():
+    formats = {"docx", "pdf", "html", "md", "json"}
+    wanted = {f"schema_{number}.{kind}" for number in range(1, SCHEMA_NUMBER + 1) for kind in formats}
+    assert {path.name for path in FIXTURES.glob("schema_*")} == wanted
