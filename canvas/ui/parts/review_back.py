@@ -13,6 +13,7 @@ from canvas.desk.feedback_zip import feedback_zip
 from canvas.desk.marking import mark_of, unrated
 from canvas.desk.overview import overview_csv
 from canvas.desk.sheets.filling import Filled, LeftOut
+from canvas.desk.sheets.likely_column import likely_column
 from canvas.desk.sheets.sheet import Sheet, read_sheet
 from canvas.errors import CanvasError, StaleRevisionError
 from canvas.models.review import Batch, MarkingRubric, Platform, Review, ReviewState
@@ -98,7 +99,12 @@ def _draw_sheet(data: ClassData, reviews: dict[str, Review], rubric: MarkingRubr
     try:
         sheet = read_sheet(*given)
         if not sheet.column and sheet.columns:
-            sheet = sheet.with_column(st.selectbox("Column for the mark", sheet.columns, key="back_column"))
+            likely = likely_column(sheet.columns, data.batch.title)
+            place = sheet.columns.index(likely) if likely else None  # no guess: a wrong column would be filled
+            column = st.selectbox("Column for the mark", sheet.columns, index=place, key="back_column")
+            if column is None:
+                return None
+            sheet = sheet.with_column(column)
         filled = sheet.filled(marks_of(data.batch, reviews, rubric, data.reports), data.batch)
     except CanvasError as error:
         show_canvas_error(error)
