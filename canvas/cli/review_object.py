@@ -8,6 +8,7 @@ from typing import Any
 from canvas.cli.report_text import report_object
 from canvas.desk.fresh_check import claim_differs, identical_work, nearly_identical_work
 from canvas.models.finding import Report
+from canvas.models.intake import Origin
 from canvas.models.review import Batch, Submission, SubmittedFile, SubmittedKind
 
 
@@ -19,10 +20,7 @@ def batch_object(batch: Batch, reports: Mapping[str, Report]) -> dict[str, Any]:
         for file in submission.files
         if not file.unread
     ]
-    files += [
-        {"file": path, "student_key": "", "name": "", "kind": SubmittedKind.IGNORED.value, "late": None}
-        for path in batch.ignored
-    ]
+    files += [_ignored(path) for path in batch.ignored]
     return {
         "lms": batch.platform.value,
         "files": files,
@@ -33,6 +31,19 @@ def batch_object(batch: Batch, reports: Mapping[str, Report]) -> dict[str, Any]:
         "missing": [{"student_key": key, "name": name} for key, name in batch.missing],
         "identical": [list(keys) for keys in identical_work(batch)],
         "nearly_identical": [list(keys) for keys in nearly_identical_work(batch)],
+    }
+
+
+def _ignored(path: str) -> dict[str, Any]:
+    """Return the entry of a file that no student made."""
+    return {
+        "file": path,
+        "student_key": "",
+        "name": "",
+        "kind": SubmittedKind.IGNORED.value,
+        "late": None,
+        "origin": Origin.NO_DATA.value,
+        "report": None,
     }
 
 

@@ -228,12 +228,12 @@ class BankComment(Frozen):
 class GivenMark(Frozen):
     """A mark and a comment for one student, as `MARKS.json` holds them; None leaves the mark out."""
 
-    mark: Annotated[Decimal, Field(ge=0)] | None
+    mark: Annotated[Decimal, Field(ge=0, le=1_000_000)] | None
     comment: Feedback = ""
 
 
 class Marks(Frozen):
     """What goes into a platform's sheet, keyed by what the platform needs back."""
 
-    max: Annotated[Decimal, Field(gt=0)]
+    max: Annotated[Decimal, Field(gt=0, le=1_000_000)]
     students: dict[Key, GivenMark]

@@ -162,6 +162,7 @@ def test_the_sample_class_goes_through_whole(made):
         (None, SHEET, {"max": 0, "students": {}}, "max"),
         (None, SHEET, {"max": 10, "students": {"4711": {"mark": -1}}}, "students.4711.mark"),
         (None, SHEET, {"max": 10, "students": {"4711": {"mark": "NaN"}}}, "students.4711.mark"),
+        (None, SHEET, {"max": 10, "students": {"4711": {"mark": 1e300}}}, "students.4711.mark"),
         (None, SHEET, [1], "It looks like"),
     ],
 )
