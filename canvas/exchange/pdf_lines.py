@@ -15,6 +15,8 @@ _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?\W*
 _ENDS = (".", "!", "?", ":", ";", "”", '"')
 _FULL = 0.72
 """Share of the usual line length under which a line ends its paragraph."""
+_NARROW = 45
+"""Letters that a full line has at least."""
 _RUNNING = 3
 """Pages on which the same first or last line stands before it counts as a running head."""
 
@@ -56,7 +58,7 @@ def _running_heads(pages: list[list[str]]) -> set[str]:
 def _usual_width(lines: list[str]) -> int:
     """Return the length that the long lines have."""
     lengths = sorted(len(line) for line in lines if line)
-    return lengths[int(len(lengths) * 0.85)] if lengths else 0
+    return max(_NARROW, lengths[int(len(lengths) * 0.85)]) if lengths else _NARROW
 
 
 def _put_together(before: str, line: str) -> str:

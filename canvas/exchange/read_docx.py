@@ -133,7 +133,8 @@ class _Story:
         elif listed:
             self.lines += [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
         else:
-            self.lines += lines
+            apart = [""] if self.lines and not self.lines[-1].startswith(("- ", "  ")) else []
+            self.lines += [*apart, *lines]  # two paragraphs of Word are two of a draft
         self._start_paragraph()
 
     def _looks_like_a_heading(self, line: str) -> bool:

@@ -144,3 +144,21 @@ def test_rules_list_what_no_example_tries():
     shown = run("rules", "--file", "hints.toml", "--untried").stdout.decode()
     assert "personal-care-named" in shown
     assert "individualized" in shown
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html", "md"])
+def test_an_export_of_any_format_is_checked(tmp_path, kind):
+    file = ROOT / "tests" / "fixtures" / "exports" / f"schema_1.{kind}"
+    done = run("check", "--json", file)
+    found = json.loads(done.stdout)
+    assert found["text"].startswith("This is what The Seventh Chair offers")
+    assert "Before:" not in found["text"]
+    assert all(found["text"][item["start"] : item["end"]] == item["quote"] for item in found["types"])
+
+
+def test_only_the_section_of_a_longer_plan_is_checked_and_that_is_said(tmp_path):
+    file = tmp_path / "plan.md"
+    file.write_text(f"# Channels\n\nA shop.\n\n# Customer Relationships\n\n{WEAK}\n\n# Costs\n\nRent.\n", "utf-8")
+    done = run("check", "--json", file)
+    assert json.loads(done.stdout)["text"] == WEAK + "\n"
+    assert "Only the section “Customer Relationships” is checked." in done.stderr.decode()

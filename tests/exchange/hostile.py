@@ -225,8 +225,8 @@ def word_files():
         word(
             BODY % '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr></w:p>',
             **{
-                "word__styles.xml": f'<w:styles xmlns:w="{WORD}"><w:style w:styleId="A"><w:basedOn w:val="A"/></w:style>'
-                "</w:styles>"
+                "word__styles.xml": f'<w:styles xmlns:w="{WORD}"><w:style w:styleId="A">'
+                '<w:basedOn w:val="A"/></w:style></w:styles>'
             },
         ),
     )

@@ -1,0 +1,25 @@
+"""The lines of a PDF become paragraphs again."""
+
+from canvas.exchange.pdf_lines import joined
+
+LONG = "Each hotel has one contact, Mara, who visits every spring and knows the"
+
+
+def test_lines_of_a_paragraph_are_joined_and_broken_words_made_whole():
+    assert (
+        joined([f"{LONG} main-\ntenance plan of each bicycle."]) == f"{LONG} maintenance plan of each bicycle.\n"
+    )
+
+
+def test_bullets_and_short_lines_stay_lines():
+    page = f"Customer Relationships\n{LONG} date.\n• one call\n• a forum\n"
+    assert joined([page]) == f"Customer Relationships\n{LONG} date.\n- one call\n- a forum\n"
+
+
+def test_running_heads_and_page_numbers_are_left_out():
+    pages = [f"Harbour Bikes\nWe call rider {number}.\n{number}" for number in range(1, 5)]
+    assert joined(pages) == "".join(f"We call rider {number}.\n" for number in range(1, 5))
+
+
+def test_ligatures_are_letters_again():
+    assert joined(["a \ufb01rst o\ufb00er"]) == "a first offer\n"
