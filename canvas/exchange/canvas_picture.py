@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from canvas.content.library import library
@@ -10,13 +11,17 @@ from canvas.exchange.typeset import typst_png, typst_svg
 from canvas.models.vocabulary import Block
 
 _PIXELS_AN_INCH = 150.0
+_SELF_CLOSED = re.compile(r"<(\w+)([^<>]*)/>")
 _LINES = 24
 """Lines of a block that are drawn; more would be too small to read."""
 
 
 def canvas_svg(blocks: Sequence[CanvasBlock]) -> str:
-    """Return the canvas as SVG; letters are drawn, so it holds no text."""
-    return typst_svg("canvas.typ", canvas_data(blocks))
+    """Return the canvas as SVG; letters are drawn, so it holds no text.
+
+    Every tag is closed by one of its own: a reader that counts open tags of a page does not know `<path/>`.
+    """
+    return _SELF_CLOSED.sub(r"<\1\2></\1>", typst_svg("canvas.typ", canvas_data(blocks)))
 
 
 def canvas_png(blocks: Sequence[CanvasBlock]) -> bytes:
