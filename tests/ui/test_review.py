@@ -1,0 +1,139 @@
+"""The page Review in AppTest: who gets in, the sample class, its parts, the rubric, release and what goes back."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from canvas.desk.batch import read_batch
+from canvas.desk.marking import default_rubric
+from canvas.models.review import Review, ReviewState
+from canvas.ui import pages
+from canvas.ui.parts import review_class, review_people, review_rubric, review_upload
+from canvas.ui.views import review
+from canvas.web import review_known, review_list, reviewers
+
+from .conftest import NOW
+
+TEXTS = {
+    "k1": "Excellent service with a smile for everybody, always at the highest quality that one can think of.",
+    "k2": "Each guest gets a call from Ana two days after the stay. A member club meets on the first Friday.",
+}
+
+
+@pytest.fixture
+def desk(store, monkeypatch):
+    """A server on this computer with one class of two."""
+    monkeypatch.setattr(review_list, "the_store", lambda: store)
+    monkeypatch.setattr(reviewers._Listening, "address", "localhost")
+    review_known.forget()
+    sources = [(f"{key}.txt", text.encode()) for key, text in TEXTS.items()]
+    read = read_batch(sources, batch_id="one", title="Class one", seed=7)
+    store.create_batch(read.batch, read.originals, default_rubric(), NOW)
+    return store
+
+
+@pytest.fixture
+def page(browser, desk):
+    """Open Review, with a batch and one of its parts or without."""
+
+    def script():
+        from canvas.ui.session import open_session
+        from canvas.ui.views import review
+
+        open_session()
+        review.render()
+
+    def opened(part="", batch="one") -> AppTest:
+        app = AppTest.from_function(script, default_timeout=20)
+        if part:
+            app.query_params["batch"], app.query_params["part"] = batch, part
+        return app.run()
+
+    return opened
+
+
+def test_review_stands_in_the_menu_only_where_somebody_may_review(store, monkeypatch):
+    monkeypatch.setattr(pages, "streamlit_page", lambda page: page)
+    monkeypatch.setattr(reviewers._Listening, "address", "0.0.0.0")
+    assert pages.Page.REVIEW not in pages.all_pages()
+    monkeypatch.setattr(reviewers._Listening, "address", "localhost")
+    assert pages.Page.REVIEW in pages.all_pages()
+
+
+def test_whoever_is_no_reviewer_sees_the_door_and_no_batch(page, monkeypatch):
+    monkeypatch.setattr(review, "may_review", lambda headers, now: False)
+    app = page()
+    assert "only after the passphrase" in app.markdown[-1].value
+    assert "Class one" not in str([one.value for one in app.markdown])
+
+
+def test_batches_are_listed_with_how_far_they_are(page, desk):
+    app = page()
+    assert "**Class one**" in [one.value for one in app.markdown]
+    assert any("0 of 2 reviewed" in one.value for one in app.caption)
+
+
+def test_a_deleted_batch_can_be_brought_back(page, desk):
+    app = page()
+    app.button(key="delete_one").click().run()
+    assert desk.batches() == ()
+    app.button(key="restore_last").click().run()
+    assert [entry.id for entry in desk.batches()] == ["one"]
+
+
+@pytest.mark.parametrize("part", [part for part in review.Part if part is not review.Part.DESK])
+def test_every_part_of_a_batch_is_drawn(page, part):
+    app = page(part.value)
+    assert not app.exception
+    assert not app.error
+    assert app.header
+
+
+def test_a_batch_that_is_gone_leads_back_to_the_list(page, desk):
+    app = page("class", batch="gone")
+    assert not app.exception
+    assert [one.value for one in app.title] == ["Review"]
+
+
+def test_releasing_moves_what_is_reviewed_and_nothing_else(page, desk):
+    keys = [entry.key for entry in desk.submissions("one")]
+    desk.save_review("one", Review(student=keys[0], state=ReviewState.REVIEWED), 0, NOW)
+    desk.save_review("one", Review(student=keys[1]), 0, NOW)
+    app = page("back")
+    app.button(key="release").click().run()
+    assert [desk.review("one", key, "").state for key in keys] == [ReviewState.RELEASED, ReviewState.DRAFT]
+    app.button(key="take_back").click().run()
+    assert desk.review("one", keys[0], "").state is ReviewState.REVIEWED
+
+
+@pytest.mark.parametrize(("typed", "number"), [("7,5", "7.5"), (" 10 ", "10")])
+def test_numbers_are_read_with_a_point_or_a_comma(typed, number):
+    assert str(review_rubric.number_in(typed, "Step")) == number
+
+
+@pytest.mark.parametrize("typed", ["", "ten", "NaN", "Infinity"])
+def test_what_is_no_number_is_refused(typed):
+    with pytest.raises(ValueError, match="is no number"):
+        review_rubric.number_in(typed, "Step")
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        (["PLAN101-Essay_one-31.zip"], "PLAN101-Essay one-31"),
+        (["a.docx", "b.docx"], "New batch"),
+        ([".zip"], ".zip"),
+    ],
+)
+def test_a_batch_is_first_called_as_its_zip(names, title):
+    assert review_upload.title_from(names) == title
+
+
+def test_words_of_students_are_escaped(desk):
+    from canvas.desk.passages import Seen
+
+    people = review_known.known("one")
+    key = next(iter(people.ticket_of))
+    place = Seen(key=key, sentence="<b>We call</b> you", quote="call</b>", start=6, end=14)
+    html = review_people.people_html("one", people, [place])
+    assert "&lt;b&gt;We <mark>call&lt;/b&gt;</mark> you" in html
+    assert "<i>" not in review_class.bars_html([("<i>", 1)], 2, "warm")
