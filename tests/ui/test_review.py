@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from canvas.desk.batch import read_batch
 from canvas.desk.marking import default_rubric
-from canvas.models.review import Review, ReviewState
+from canvas.models.review import Review, ReviewComment, ReviewState
 from canvas.ui import pages
 from canvas.ui.parts import review_class, review_people, review_rubric, review_upload
 from canvas.ui.views import review
@@ -137,3 +137,20 @@ def test_words_of_students_are_escaped(desk):
     html = review_people.people_html("one", people, [place])
     assert "&lt;b&gt;We <mark>call&lt;/b&gt;</mark> you" in html
     assert "<i>" not in review_class.bars_html([("<i>", 1)], 2, "warm")
+
+
+def test_another_upload_joins_a_batch_and_comments_move_with_their_words(page, desk):
+    from canvas.ui.parts.review_joining import join_batch
+
+    keys = [entry.key for entry in desk.submissions("one")]
+    key = next(one for one in keys if "call from Ana" in desk.submission("one", one).text)
+    start = TEXTS["k2"].index("A member club")
+    comment = ReviewComment(id="c1", says="When?", quote="A member club", start=start, end=start + 13)
+    desk.save_review("one", Review(student=key, comments=(comment,)), 0, NOW)
+    newer = [("k2.txt", f"Two lines more.\n\n{TEXTS['k2']}".encode()), ("k3.txt", TEXTS["k1"].encode())]
+    join_batch("one", read_batch(newer, batch_id="two", title="Newer", seed=1))
+    kept = desk.review("one", key, "").comments[0]
+    text = desk.submission("one", key).text
+    assert text.startswith("Two lines more.")
+    assert text[kept.start : kept.end] == "A member club"
+    assert len(desk.submissions("one")) == 3

@@ -19,6 +19,7 @@ from canvas.models.review import Platform
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.parts.plain import plain
+from canvas.ui.parts.review_joining import join_batch
 from canvas.ui.parts.review_words import PLATFORMS, SHEET, SHEET_TYPES
 from canvas.web.review_known import reports
 
@@ -115,21 +116,34 @@ def _draw_found(found: ReadBatch, sources: Sequence[tuple[str, bytes]]) -> None:
 
 
 def _draw_opening(found: ReadBatch, sheet: tuple[str, bytes] | None, opened: Opened) -> None:
-    title = st.text_input(
-        "Title of this batch", found.batch.title, max_chars=limits.NAME, key=f"{_TITLE}_{found.batch.id}"
-    )
+    """Draw where the files go, into a batch of their own or into one that is here, and the button that does it."""
+    here = {entry.id: entry.title for entry in state.store().batches()}
+    into = None
+    if here:
+        into = st.selectbox(
+            "Put them into",
+            [None, *here],
+            format_func=lambda one: plain(here[one], 80) if one else "A new batch",
+            key=f"batch_into_{found.batch.id}",
+            help="Into a batch that is here: new students come in, newer files take the place of older ones.",
+        )
+    first = found.batch.title
+    title = "" if into else st.text_input("Title", first, max_chars=limits.NAME, key=f"{_TITLE}_{found.batch.id}")
     if not found.batch.submissions:
         st.warning("No submission was found in these files.", icon=":material/folder_off:")
     elif st.button("Open the desk", type="primary", key="make_batch"):
         try:
-            read = read_sheet(*sheet) if sheet else None
+            if into:
+                join_batch(into, found)
+            else:
+                _keep(found, title.strip() or first, read_sheet(*sheet) if sheet else None)
         except CanvasError as error:
             show_canvas_error(error)
             return
-        _keep(found, title.strip() or found.batch.title, read)
+        st.session_state.pop(_FOUND, None)
         if sheet:
             st.session_state[SHEET] = sheet
-        opened(found.batch.id)
+        opened(into or found.batch.id)
         st.rerun()
 
 
@@ -142,7 +156,6 @@ def _keep(found: ReadBatch, title: str, sheet: Sheet | None) -> None:
         if sheet.maximum:
             rubric = rubric.model_copy(update={"maximum": sheet.maximum})
     state.store().create_batch(batch, found.originals, rubric, state.now())
-    st.session_state.pop(_FOUND, None)
     with st.spinner("Checking the texts …"):
         reports(batch.id)
 
@@ -154,6 +167,7 @@ def _load_sample(opened: Opened) -> None:
     if found:
         sheet = (sample.sheet_name, sample.sheet)
         _keep(found, TITLE, read_sheet(*sheet))
+        st.session_state.pop(_FOUND, None)
         st.session_state[SHEET] = sheet
         opened(found.batch.id)
         st.rerun()
