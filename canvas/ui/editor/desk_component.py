@@ -18,9 +18,12 @@ def review_desk(batch: str, mirror: str, ticket: str = "") -> None:
     _component("desk")(key=f"desk_{batch}", data={"batch": batch, "mirror": mirror, "ticket": ticket})
 
 
-def reviewer_door(mirror: str) -> None:
-    """Draw the field for the reviewers' passphrase; the right one opens the page anew. mirror: as above."""
-    _component("door")(key="reviewer_door", data={"mirror": mirror})
+def reviewer_door(mirror: str, *, inside: bool = False) -> None:
+    """Draw the field for the reviewers' passphrase; the right one opens the page anew. mirror: as above.
+
+    inside: draw the way out instead.
+    """
+    _component("door")(key="reviewer_door", data={"mirror": mirror, "inside": inside})
 
 
 @cache

@@ -6,7 +6,10 @@ import streamlit as st
 
 from canvas.models import limits
 from canvas.ui import state
+from canvas.ui.editor.desk_component import reviewer_door
 from canvas.ui.parts.plain import plain
+from canvas.web.reviewers import read_token
+from canvas.web.workspace_cookie import workspace_key
 
 _FIELD = "reviewer_name"
 
@@ -28,6 +31,8 @@ def draw() -> None:
             on_change=_keep,
             help="Each name has its own reviews of a class, for second marking. Without one, all share the same.",
         )
+        if read_token(st.context.headers.get("cookie", "")):
+            reviewer_door(workspace_key(state.workspace()), inside=True)
 
 
 def _keep() -> None:

@@ -4,8 +4,10 @@ import { strayed } from "./moving.ts";
 import { make, newId, say } from "./page.ts";
 import type { Mounted } from "./shapes.ts";
 
+/** inside: somebody is signed in, so the door leads out. */
 interface DoorData {
   mirror: string;
+  inside: boolean;
 }
 
 const LOOKS_DOOR = `
@@ -19,6 +21,7 @@ p:empty { display: none; }
 `;
 
 export default function (mounted: Mounted<DoorData>): () => void {
+  if (mounted.data.inside) return wayOut(mounted);
   const id = newId("passphrase");
   const field = make("input", { id, type: "password", autocomplete: "current-password", "aria-describedby": `${id}-told` });
   const told = make("p", { id: `${id}-told`, role: "alert" });
@@ -43,15 +46,32 @@ export default function (mounted: Mounted<DoorData>): () => void {
   return () => root.remove();
 }
 
+function wayOut({ data, parentElement }: Mounted<DoorData>): () => void {
+  const told = make("p", { role: "alert" });
+  const leave = async (): Promise<void> => {
+    const problem = await asked(data.mirror, "DELETE", {});
+    say(told, problem);
+    if (!problem) location.assign("/review");
+  };
+  const root = make("div", { class: "root", "data-canvas": "door" }, make("button", { type: "button", onclick: () => void leave() }, "Sign out"), told);
+  parentElement.replaceChildren(make("style", {}, LOOKS + LOOKS_DOOR), root);
+  return () => root.remove();
+}
+
 /** Try a passphrase; return what is wrong, or "". */
 async function tried(mirror: string, passphrase: string): Promise<string> {
   if (!passphrase.trim()) return "Write the passphrase first.";
+  return asked(mirror, "POST", { passphrase });
+}
+
+/** Ask the server about this browser's session; return what is wrong, or "". */
+async function asked(mirror: string, method: string, content: object): Promise<string> {
   try {
     const response = await fetch(new URL("/api/reviewer", location.origin), {
-      method: "POST",
+      method,
       credentials: "same-origin",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ workspace_key: mirror, passphrase }),
+      body: JSON.stringify({ workspace_key: mirror, ...content }),
     });
     if (response.ok) return "";
     const said = (await response.json().catch(() => ({}))) as { error?: string; reload?: boolean };
