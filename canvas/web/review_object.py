@@ -183,7 +183,7 @@ def _with_words(content: dict[str, Any], report: Report) -> dict[str, Any]:
 
 def _brief(title: str, judged: SubmittedFile) -> str:
     found = f" · the part under “{judged.section}” of a longer text" if judged.section else ""
-    return f"{title}: the section on Customer Relationships{found}"
+    return f"{title}{found}"
 
 
 def _origin(submission: Submission, report: Report) -> dict[str, Any]:

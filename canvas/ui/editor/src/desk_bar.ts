@@ -1,6 +1,6 @@
 // The line over the desk: who is on it, how far the batch is, and the buttons that the keys have too.
 import type { Entry, Overview, Review, Student } from "./desk_shapes.ts";
-import { ORIGINS, STATES } from "./desk_list.ts";
+import { ORIGINS, sameAs, STATES } from "./desk_list.ts";
 import { padded } from "./desk_text.ts";
 import { make, say } from "./page.ts";
 
@@ -62,7 +62,7 @@ export class Bar {
     if (entry.late) told.push(make("span", { class: "chip warn" }, "Late"));
     const kind = student?.origin.kind ?? entry.origin;
     if (kind !== "no data") told.push(make("span", { class: `chip${kind === "intact" ? " good" : " warn"}`, title: student?.origin.says ?? "" }, ORIGINS[kind] ?? kind));
-    if (entry.same.length) told.push(make("span", { class: "chip warn" }, `Same file as ${entry.same.map(padded).join(", ")}`));
+    if (entry.same.length) told.push(make("span", { class: "chip warn" }, sameAs(entry)));
     return told;
   }
 }

@@ -10,6 +10,7 @@ export interface ListActions {
   names(): Promise<Record<string, string> | null>;
 }
 
+const SAME = 3; // numbers of students with the same words that are shown
 const PAUSE = 250; // milliseconds after the last key of a search
 export const STATES = { draft: "Draft", reviewed: "Reviewed", released: "Released" };
 export const ORIGINS: Record<string, string> = {
@@ -150,8 +151,15 @@ function notes(entry: Entry): HTMLElement {
   const told: string[] = [];
   if (entry.objections) told.push(counted(entry.objections, "objection"));
   if (entry.comments) told.push(counted(entry.comments, "comment"));
-  if (entry.same.length) told.push(`same file as ${entry.same.map(padded).join(", ")}`);
+  if (entry.same.length) told.push(sameAs(entry));
   return make("span", { class: "aside" }, told.join(" · "));
+}
+
+/** Tell who handed in the same words; a few numbers are enough to look closer. */
+export function sameAs(entry: Entry): string {
+  const [first, ...others] = [...entry.same].sort((one, two) => one - two);
+  const shown = [first ?? 0, ...others].slice(0, SAME).map(padded).join(", ");
+  return `same words as ${shown}${entry.same.length > SAME ? ` and ${entry.same.length - SAME} more` : ""}`;
 }
 
 function choice(options: Record<string, string>): HTMLSelectElement {

@@ -162,13 +162,14 @@ input:focus-visible, select:focus-visible { outline: 2px solid #0f6e66; outline-
 .filter { display: grid; gap: .1rem; }
 .filter label { font-size: .8rem; color: #4a515c; }
 .filter input { width: 13rem; }
-.scroll { max-height: max(24rem, calc(100vh - 17rem)); margin-top: .3rem; overflow: auto; background: #fff; border: 1px solid #d9d3c6; border-radius: .55rem; }
+.scroll { max-height: max(24rem, calc(100vh - 13.5rem)); margin-top: .3rem; overflow: auto; background: #fff; border: 1px solid #d9d3c6; border-radius: .55rem; }
 .scroll:focus-visible { outline: 2px solid #0f6e66; }
 .students thead th { position: sticky; top: 0; background: #f6f2ea; font-size: .8rem; font-weight: 600; color: #4a515c; z-index: 1; }
 .students tbody th { white-space: nowrap; }
 .students tbody tr:hover { background: #faf7f0; }
 .students tr.empty { color: #6b4a2c; }
-.students .chip + .chip { margin-left: .3rem; }
+.students td > span > .chip:only-of-type { margin-left: .3rem; }
+.students .chips .chip { margin-left: 0; }
 @container (max-width: 43rem) { .level { white-space: normal; } .push { flex-basis: 100%; height: 0; } .scroll { max-height: none; } }
 @media (forced-colors: active) { .chip, .panel, .remark, .comment, .sentence.here { border: 1px solid; } .commented { outline: 1px solid; } }
 `;
