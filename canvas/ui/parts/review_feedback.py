@@ -26,5 +26,8 @@ def draw_one(data: ClassData, reviews: dict[str, Review], rubric: MarkingRubric)
     if chosen is None:
         return
     submission = next(one for one in data.batch.submissions if one.key == chosen)
-    found = feedback_of(submission, reviews[chosen], rubric, data.reports.get(chosen), preview=True)
+    hidden = submission.model_copy(
+        update={"name": student_name(people, chosen)}
+    )  # whoever looks still marks blind
+    found = feedback_of(hidden, reviews[chosen], rubric, data.reports.get(chosen), preview=True)
     paper(feedback_html(found), key="feedback_paper")
