@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from canvas.cli.disk import bytes_of, within
 from canvas.errors import InputError
 from canvas.exchange.gate import check_file, decoded
 from canvas.exchange.gate_limits import FILE_BYTES
@@ -34,7 +35,7 @@ class Given(NamedTuple):
 
 def read_given(name: str) -> Given:
     """Return the text of a file of any format, or of standard input for `-`. Raises InputError."""
-    data = _bytes(name, Path(name), FILE_BYTES)
+    data = _bytes(name, FILE_BYTES)
     admitted = check_file(name, data)
     if admitted.format not in _LIGHT or _COPY in admitted.text:
         return _given_document(name, data)
@@ -49,8 +50,8 @@ def read_text(name: str, most: int | None = limits.DRAFT) -> str:
     most: characters allowed; None reads data of any length as it is, whatever its name.
     """
     if most is None:
-        return decoded(_bytes(name, Path(name), _MOST_BYTES), name, _MOST_BYTES)
-    data = _bytes(name, Path(name), FILE_BYTES)
+        return decoded(_bytes(name, _MOST_BYTES), name, _MOST_BYTES)
+    data = _bytes(name, FILE_BYTES)
     admitted = check_file(name, data)
     text = admitted.text
     if admitted.format not in _LIGHT:
@@ -78,22 +79,13 @@ def _says_section(heading: str) -> tuple[str, ...]:
     return (f"Only the section “{heading}” is checked.",)
 
 
-def _bytes(name: str, path: Path, most: int) -> bytes:
+def _bytes(name: str, most: int) -> bytes:
+    if name != "-":
+        return bytes_of(Path(name), most)
     try:
-        if name == "-":
-            data = sys.stdin.buffer.read(most + 1)
-        else:
-            with path.open("rb") as file:
-                data = file.read(most + 1)
-    except IsADirectoryError as error:
-        raise InputError("this is a folder.", where=name, mend="Name the files in it.") from error
-    except FileNotFoundError as error:
-        raise InputError("there is no such file.", where=name, mend="Check the name and the folder.") from error
-    except (OSError, ValueError) as error:
-        raise InputError("this file cannot be read.", where=name, mend="Check that you may open it.") from error
-    if len(data) > most:
-        raise InputError(f"this is larger than {most // 1_000_000} MB.", where=name, mend="Give it in parts.")
-    return data
+        return within(sys.stdin.buffer.read(most + 1), most, name)
+    except OSError as error:
+        raise InputError("standard input cannot be read.", mend="Pipe a text in, or name a file.") from error
 
 
 def _check_length(text: str, name: str) -> None:

@@ -11,6 +11,7 @@ from canvas.errors import InputError
 from canvas.store.passphrase import FEWEST_SIGNS, MOST_SIGNS
 from canvas.store.store import Store, open_store
 
+_LONGEST_LINE = 10_000
 _ENDED = "Whoever was signed in has to give it again."
 
 
@@ -41,7 +42,10 @@ def command(remove: bool, status: bool) -> None:
 def _asked_for() -> str:
     """Return the passphrase, typed twice without showing it, or the first line of a pipe."""
     if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
+        try:
+            return sys.stdin.buffer.readline(_LONGEST_LINE).decode("utf-8-sig").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise InputError("This passphrase is not written in UTF-8.", mend="Type it instead.") from error
     first = click.prompt(f"Passphrase ({FEWEST_SIGNS} to {MOST_SIGNS} characters)", hide_input=True, type=str)
     if click.prompt("The same again", hide_input=True, type=str) != first:
         raise InputError("These two are not the same.", mend="Nothing was changed. Try again.")

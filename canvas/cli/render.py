@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from canvas.cli.disk import bytes_of, same_file, write
 from canvas.errors import InputError
 from canvas.models.finding import Report
 from canvas.models.intake import Origin, Taken
@@ -36,7 +37,7 @@ def command(
 
     The text is the draft. A plan without a draft gets a section built from its answers, by segment.
     """
-    if out is not None and out.resolve() == workbook.resolve():
+    if out is not None and same_file(out, workbook):
         raise InputError("The document would overwrite the workbook.", where=str(out), mend="Choose another name.")
     if out is None and kind in _BINARY and sys.stdout.isatty():
         raise InputError("This is no text to print.", mend="Name the file to write with -o.")
@@ -52,7 +53,7 @@ def command(
         sys.stdout.buffer.write(made.data)  # a console's own code page may lack letters
         sys.stdout.flush()
     else:
-        _write(out, made.data)
+        write(out, made.data)
 
 
 def read_workbook(path: Path) -> Workbook:
@@ -60,15 +61,7 @@ def read_workbook(path: Path) -> Workbook:
     from canvas.exchange.gate_limits import FILE_BYTES
     from canvas.exchange.intake import read_file
 
-    try:
-        if path.stat().st_size > FILE_BYTES:
-            raise InputError("This file is too large for a plan.", where=str(path), mend="Give another file.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"The file cannot be read ({error.strerror}).", where=str(path), mend="Check the name and the folder."
-        ) from error
-    return _saved_plan(read_file(str(path), data))
+    return _saved_plan(read_file(str(path), bytes_of(path, FILE_BYTES)))
 
 
 def _saved_plan(taken: Taken) -> Workbook:
@@ -93,14 +86,3 @@ def _report(workbook: Workbook) -> Report:
     from canvas.exchange.intake import section_of
 
     return check_text(section_of(workbook), load_rules(), workbook)
-
-
-def _write(out: Path, data: bytes) -> None:
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise InputError(
-            f"The file cannot be written ({error.strerror}).",
-            where=str(out),
-            mend="Choose another folder or name.",
-        ) from error

@@ -10,14 +10,15 @@ from typing import Any
 
 import click
 
-from canvas.cli.review_files import bytes_of, json_bytes, marks_in, sources_of, write_into
+from canvas.cli.disk import bytes_of
+from canvas.cli.review_files import OBJECT, check_out, json_bytes, marks_in, sources_of, write_into
 from canvas.cli.review_object import batch_object
 from canvas.content.rules import load_rules
 from canvas.desk.batch import read_batch
 from canvas.desk.fresh_check import file_reports, identical_work
 from canvas.desk.sheets.sheet import read_sheet
 from canvas.desk.with_sheet import with_missing
-from canvas.errors import InputError
+from canvas.exchange.gate_limits import FILE_BYTES
 from canvas.models.review import Batch, Platform
 
 _SEED = 1
@@ -51,10 +52,9 @@ def command(
 
     OUT gets batch.json, overview.csv, feedback.zip and, with --sheet, the sheet with marks and comments filled in.
     """
-    if sheet is not None and _same_place(sheet, out / sheet.name):
-        raise InputError("The filled sheet would overwrite yours.", where=str(sheet), mend="Choose another --out.")
+    check_out(out, batch, sheet, marks)
     given = marks_in(marks) if marks else None
-    filling = read_sheet(sheet.name, bytes_of(sheet), column) if sheet else None
+    filling = read_sheet(sheet.name, bytes_of(sheet, FILE_BYTES), column) if sheet else None
     with _progress() as progress:
         sources = sources_of(batch, out)
         read = read_batch(
@@ -67,7 +67,7 @@ def command(
         )
     found = with_missing(read.batch, filling) if filling else read.batch
     reports = file_reports(found, load_rules())
-    write_into(out, "batch.json", json_bytes(batch_object(found, reports)))
+    write_into(out, OBJECT, json_bytes(batch_object(found, reports)))
     from canvas.cli.review_back import gave_back
 
     lines = gave_back(
@@ -80,10 +80,6 @@ def command(
     )
     _say(found, lines)
     context.exit(1 if any(report.flagged for report in reports.values()) else 0)
-
-
-def _same_place(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
 
 
 def _say(batch: Batch, lines: list[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from canvas.content.loader import read_toml
 from canvas.errors import ContentError
-from canvas.models.pattern import parse
+from canvas.models.pattern import Element, parse
 from canvas.models.rule import LABELS, READ_CLASSES, Rule, RuleFile, WordFile
 
 WORDS = "words*.toml"
@@ -40,9 +40,17 @@ def read_words(folder: Path) -> WordFile:
 
 
 def ready_data(folder: Path) -> dict[str, Any]:
-    """Return the rules of a folder as plain data, parsed and without examples. Raises ContentError."""
+    """Return the rules of a folder as plain data, parsed and without examples. Raises ContentError.
+
+    A pattern is a list of places in `elements`, since most elements stand in many patterns.
+    """
     words = read_words(folder)
     rules = [rule for found in read_rules(folder).values() for rule in found]
+    places: dict[Element, int] = {}
+
+    def numbered(text: str) -> list[int]:
+        return [places.setdefault(element, len(places)) for element in parse(text)]
+
     return {
         "rules": [
             [
@@ -50,8 +58,8 @@ def ready_data(folder: Path) -> dict[str, Any]:
                 rule.label,
                 rule.strength == "sure",
                 [stage.value for stage in rule.stages],
-                [parse(text) for text in rule.pattern],
-                [parse(text) for text in rule.unless],
+                [numbered(text) for text in rule.pattern],
+                [numbered(text) for text in rule.unless],
                 rule.yields_to,
                 rule.why,
             ]
@@ -60,6 +68,7 @@ def ready_data(folder: Path) -> dict[str, Any]:
         "classes": {name: list(members) for name, members in words.classes.items()},
         "irregular": words.irregular,
         "spelling": words.spelling,
+        "elements": list(places),
     }
 
 

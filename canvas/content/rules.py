@@ -17,7 +17,7 @@ from canvas.models.rule_book import ReadyRule, RuleBook
 from canvas.models.vocabulary import Stage
 
 FOLDER = Path(__file__).parent / "rules"
-_KEPT_FORM = "4"
+_KEPT_FORM = "5"
 """Raise it when the kept form of a book changes its shape, or the reading of a pattern its outcome."""
 
 
@@ -67,29 +67,23 @@ def _kept_book(kept: Path, version: str) -> RuleBook | None:
 
 
 def _book(data: dict[str, Any], version: str) -> RuleBook:
+    elements = [
+        Element(tuple(map(tuple, words)), tuple(classes), low, high, optional)
+        for words, classes, low, high, optional in data["elements"]
+    ]
+
+    def patterns(held: list[list[int]]) -> tuple[Pattern, ...]:
+        return tuple(tuple([elements[place] for place in places]) for places in held)
+
     return RuleBook(
         rules=tuple(
             ReadyRule(
-                name,
-                label,
-                sure,
-                tuple(Stage(stage) for stage in stages),
-                tuple(_pattern(item) for item in patterns),
-                tuple(_pattern(item) for item in unless),
-                yields_to,
-                why,
+                name, label, sure, tuple(map(Stage, stages)), patterns(found), patterns(unless), yields_to, why
             )
-            for name, label, sure, stages, patterns, unless, yields_to, why in data["rules"]
+            for name, label, sure, stages, found, unless, yields_to, why in data["rules"]
         ),
         classes={name: tuple(members) for name, members in data["classes"].items()},
         irregular=dict(data["irregular"]),
         spelling=dict(data["spelling"]),
         version=version,
-    )
-
-
-def _pattern(item: list[Any]) -> Pattern:
-    return tuple(
-        Element(tuple(tuple(words) for words in alternatives), tuple(classes), low, high, optional)
-        for alternatives, classes, low, high, optional in item
     )

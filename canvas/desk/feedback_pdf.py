@@ -10,4 +10,4 @@ from canvas.exchange.typeset import PdfFile
 
 def feedback_pdf(feedback: Feedback) -> PdfFile:
     """Return the PDF and a note on letters no font has; same feedback, same bytes."""
-    return pdf_of(feedback.title, feedback_items(feedback), above="Feedback", author=f"For {feedback.name}")
+    return pdf_of(feedback.title, feedback_items(feedback), above="Feedback", below=f"For {feedback.name}")

@@ -36,7 +36,7 @@ def spelled(word: str) -> str:
 
 def collapsed(word: str) -> str:
     """Return the word without double letters, which learners most often miss (`recomend`, `asistance`)."""
-    return _DOUBLE.sub(r"\1", word)
+    return _DOUBLE.sub(r"\1", word) if _DOUBLE.search(word) else word
 
 
 def base_forms(word: str) -> Iterator[str]:

@@ -82,9 +82,11 @@ class Matcher:
         self._generic: dict[str, bool] = {}
         self._keys: dict[str, tuple[tuple[str, ...], int]] = {}
         self._read: dict[str, tuple[_Found, ...]] = {}
-        known: dict[Element, Step] = {}
-        self._patterns = [(rule, steps_of(pattern, known)) for rule in book.rules for pattern in rule.patterns]
-        self._unless = {rule.id: tuple(steps_of(pattern, known) for pattern in rule.unless) for rule in book.rules}
+        self._steps: dict[Element, Step] = {}
+        self._patterns = [
+            (rule, steps_of(pattern, self._steps)) for rule in book.rules for pattern in rule.patterns
+        ]
+        self._unless: dict[str, tuple[Steps, ...]] = {}
         self._sieve = Sieve([steps for _, steps in self._patterns])
         self._borders = self._sieve.bits("^$")
         self._names = self._sieve.bits(("<name>",))
@@ -137,6 +139,8 @@ class Matcher:
         """Return the clauses in which an `unless` of the rule stands, with its places; found once a row."""
         known = row.silenced.get(rule.id)
         if known is None:
+            if rule.id not in self._unless:  # most rules never fire in a text, so theirs are not made ready before
+                self._unless[rule.id] = tuple(steps_of(pattern, self._steps) for pattern in rule.unless)
             known = row.silenced[rule.id] = [
                 (row.clauses_of(first, last), first, last)
                 for other in self._unless[rule.id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from canvas.reading.row import Step, Steps
@@ -21,21 +21,24 @@ class Sieve:
 
     def __init__(self, patterns: Sequence[Steps]) -> None:
         self._many = len(patterns)
-        bits: dict[str, int] = defaultdict(int)
         uses: dict[str, int] = defaultdict(int)
-        for steps in patterns:
-            for key in {key for step in steps for key in step.anchors}:
-                uses[key] += 1
-        rarity = {
-            step: sum(uses[key] + (40 if key.startswith("<") else 0) for key in step.anchors)
-            for steps in patterns
-            for step in steps
-        }
+        for step, count in Counter(step for steps in patterns for step in steps).items():
+            for key in step.anchors:
+                uses[key] += count
+        asked: dict[Step, int] = defaultdict(int)
+        rarity: dict[Step, int] = {}
         for index, steps in enumerate(patterns):
-            needed = sorted((step for step in steps if _is_needed(step)), key=rarity.__getitem__)
+            needed = [step for step in steps if _is_needed(step)]
+            for step in needed:
+                if step not in rarity:
+                    rarity[step] = sum(uses[key] + (40 if key[0] == "<" else 0) for key in step.anchors)
+            needed.sort(key=rarity.__getitem__)
             for field in range(_ASKED):
-                for key in needed[min(field, len(needed) - 1)].anchors:
-                    bits[key] |= 1 << (field * self._many + index)
+                asked[needed[min(field, len(needed) - 1)]] |= 1 << (field * self._many + index)
+        bits: dict[str, int] = defaultdict(int)
+        for step, patterns_of_it in asked.items():
+            for key in step.anchors:
+                bits[key] |= patterns_of_it
         self._bits = dict(bits)
 
     def bits(self, keys: Iterable[str]) -> int:
