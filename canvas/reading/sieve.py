@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from canvas.reading.row import Step, Steps
@@ -21,31 +21,37 @@ class Sieve:
 
     def __init__(self, patterns: Sequence[Steps]) -> None:
         self._many = len(patterns)
-        uses: dict[str, int] = defaultdict(int)
-        for step, count in Counter(step for steps in patterns for step in steps).items():
+        self._anchored: dict[str, list[Step]] = defaultdict(list)
+        for step in {step for steps in patterns for step in steps}:
             for key in step.anchors:
-                uses[key] += count
-        asked: dict[Step, int] = defaultdict(int)
+                self._anchored[key].append(step)
         rarity: dict[Step, int] = {}
+        self._asked: dict[Step, int] = defaultdict(int)
         for index, steps in enumerate(patterns):
             needed = [step for step in steps if _is_needed(step)]
             for step in needed:
                 if step not in rarity:
-                    rarity[step] = sum(uses[key] + (40 if key[0] == "<" else 0) for key in step.anchors)
+                    rarity[step] = sum([self._commonness(key) for key in step.anchors])
             needed.sort(key=rarity.__getitem__)
             for field in range(_ASKED):
-                asked[needed[min(field, len(needed) - 1)]] |= 1 << (field * self._many + index)
-        bits: dict[str, int] = defaultdict(int)
-        for step, patterns_of_it in asked.items():
-            for key in step.anchors:
-                bits[key] |= patterns_of_it
-        self._bits = dict(bits)
+                self._asked[needed[min(field, len(needed) - 1)]] |= 1 << (field * self._many + index)
+        self._bits: dict[str, int] = {}
+
+    def _commonness(self, key: str) -> int:
+        """Return how many steps a word or class can be; a class stands for many words."""
+        return len(self._anchored[key]) + (40 if key[0] == "<" else 0)
 
     def bits(self, keys: Iterable[str]) -> int:
         """Return what words and word classes add to the number of a unit."""
         found = 0
         for key in keys:
-            found |= self._bits.get(key, 0)
+            known = self._bits.get(key)
+            if known is None:  # made when a word is met: a text holds few of all the words that rules know
+                known = 0
+                for step in self._anchored.get(key, ()):
+                    known |= self._asked.get(step, 0)
+                self._bits[key] = known
+            found |= known
         return found
 
     def passed(self, held: int) -> int:
