@@ -3,8 +3,10 @@
 import gc
 import os
 
-gc.set_threshold(50_000, 20, 20)  # loading makes many objects that stay: looking for rubbish among them costs a start
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # we use none, and looking for them reads every package
+# A start makes many objects that stay: looking for rubbish among them takes a tenth of it. We use no
+# plugins of pydantic, and looking for them reads the description of every package.
+gc.set_threshold(50_000, 20, 20)
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from canvas.cli.main import main  # noqa: E402 - after what speeds up its imports
 
