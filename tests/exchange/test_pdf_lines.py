@@ -1,5 +1,7 @@
 """The lines of a PDF become paragraphs again."""
 
+import pytest
+
 from canvas.exchange.pdf_lines import joined
 
 LONG = "Each hotel has one contact, Mara, who visits every spring and knows the"
@@ -23,3 +25,19 @@ def test_running_heads_and_page_numbers_are_left_out():
 
 def test_ligatures_are_letters_again():
     assert joined(["a \ufb01rst o\ufb00er"]) == "a first offer\n"
+
+
+@pytest.mark.parametrize("sign", ["\uf0b7", "\uf0a7", "➢", "❖", "*"])
+def test_bullets_of_word_and_its_sign_fonts_are_bullets(sign):
+    assert joined([f"{sign} one call\n{sign}\na forum"]) == "- one call\n- a forum\n"
+
+
+@pytest.mark.parametrize("heading", ["7 CUSTOMER RELATIONSHIPS", "Customer Relationships", "7.2 Our restaurants"])
+def test_a_heading_after_a_full_line_stays_a_line(heading):
+    page = f"{LONG} dates.\n{heading}\nWe call every rider."
+    assert joined([page]).split("\n")[1] == heading
+
+
+@pytest.mark.parametrize("last", ["date of each sale.", "Tom calls, too.", "dates", "and so do we"])
+def test_the_last_line_of_a_paragraph_is_no_heading(last):
+    assert joined([f"{LONG} next\n{last}"]) == f"{LONG} next {last}\n"
