@@ -19,12 +19,14 @@ from canvas.desk.fresh_check import file_reports, identical_work
 from canvas.desk.sheets.sheet import read_sheet
 from canvas.desk.with_sheet import with_missing
 from canvas.exchange.gate_limits import FILE_BYTES
+from canvas.exchange.read import counted
 from canvas.models.review import Batch, Platform
 
 _SEED = 1
 """The order of marking does not matter here: nothing is marked on a page."""
 _SHOWN = 5
 """Names that are listed on the terminal; all of them stand in the files."""
+_LONGEST_PATH = 120
 
 
 @click.command("review")
@@ -67,7 +69,6 @@ def command(
         )
     found = with_missing(read.batch, filling) if filling else read.batch
     reports = file_reports(found, load_rules())
-    write_into(out, OBJECT, json_bytes(batch_object(found, reports)))
     from canvas.cli.review_back import gave_back
 
     lines = gave_back(
@@ -78,15 +79,18 @@ def command(
         given,
         out,
     )
+    write_into(out, OBJECT, json_bytes(batch_object(found, reports)))
     _say(found, lines)
     context.exit(1 if any(report.flagged for report in reports.values()) else 0)
 
 
 def _say(batch: Batch, lines: list[str]) -> None:
     """Print what was done, and what was left out and why, in a few lines."""
-    click.echo(f"{len(batch.submissions)} submissions ({batch.platform.value}), {len(batch.missing)} missing.")
+    came = counted(len(batch.submissions), "submission", "submissions")
+    click.echo(f"{came} ({batch.platform.value}), {len(batch.missing)} missing.")
     for item in batch.skipped[:_SHOWN]:
-        click.secho(f"Not read: {item.path}: {item.why}", fg="yellow")
+        path = item.path if len(item.path) <= _LONGEST_PATH else f"{item.path[:_LONGEST_PATH]}…"
+        click.secho(f"Not read: {path}: {item.why}", fg="yellow")
     if len(batch.skipped) > _SHOWN:
         click.secho(f"… and {len(batch.skipped) - _SHOWN} more files that were not read.", fg="yellow")
     for keys in identical_work(batch):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from canvas.cli.review_files import write_into
+from canvas.cli.review_files import FEEDBACK, OVERVIEW, write_into
 from canvas.desk.feedback_text import reviews_of
 from canvas.desk.feedback_zip import feedback_zip
 from canvas.desk.marking import default_rubric
 from canvas.desk.overview import overview_csv
-from canvas.desk.sheets.filling import LeftOut
+from canvas.desk.sheets.filling import LeftOut, too_high
 from canvas.desk.sheets.sheet import Sheet
+from canvas.exchange.read import counted
 from canvas.models.finding import Report
 from canvas.models.review import Batch, Marks
 
@@ -37,18 +38,21 @@ def gave_back(
     if sheet is not None:
         filled = sheet.filled(given, batch)
         write_into(out, sheet.name, filled.data)
-        lines += [f"{sheet.name}: {len(filled.changes)} cells filled.", *filled.notes]
+        lines += [f"{sheet.name}: {counted(len(filled.changes), 'cell', 'cells')} filled.", *filled.notes]
         lines += _left_out(filled.left_out, given)
     reviews = reviews_of(batch, given)
     rubric = default_rubric().model_copy(update={"maximum": given.max})
     feedback = feedback_zip(batch, reviews, rubric, originals.__getitem__, sheet, reports=reports)
-    write_into(out, "feedback.zip", feedback.data)
-    lines += [
-        f"feedback.zip: feedback for {len(reviews) - _among(feedback.left_out, reviews)} students.",
-        *feedback.notes,
+    write_into(out, FEEDBACK, feedback.data)
+    given_back = counted(len(reviews) - _among(feedback.left_out, reviews), "student", "students")
+    lines += [f"{FEEDBACK}: feedback for {given_back}.", *feedback.notes]
+    high = [
+        LeftOut(key=item.key, name=item.name, why=why)
+        for item in batch.submissions
+        if (mark := given.students.get(item.key)) and (why := too_high(mark, given))
     ]
-    lines += _left_out([item for item in feedback.left_out if item.key in reviews], given)
-    write_into(out, "overview.csv", overview_csv(batch, reports, reviews, rubric))
+    lines += _left_out([*high, *(item for item in feedback.left_out if item.key in reviews)], given)
+    write_into(out, OVERVIEW, overview_csv(batch, reports, reviews, rubric))
     return lines
 
 

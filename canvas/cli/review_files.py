@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -57,9 +58,8 @@ def check_out(out: Path, batch: Path, sheet: Path | None, marks: Path | None) ->
         raise InputError(
             "The results would stand among the submissions.", where=str(out), mend="Choose another --out."
         )
-    if out.is_symlink() or same_file(out, out):
-        if not is_folder(out):
-            raise InputError("This is no folder.", where=str(out), mend="Choose another --out.")
+    if (out.is_symlink() or same_file(out, out)) and not is_folder(out):
+        raise InputError("This is no folder.", where=str(out), mend="Choose another --out.")
     if sheet is not None and sheet.name in (OBJECT, OVERVIEW, FEEDBACK):
         raise InputError(
             "A result has the same name as the sheet.", where=str(sheet), mend="Give the sheet another name."
@@ -102,10 +102,8 @@ def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 
 def write_into(folder: Path, name: str, data: bytes) -> None:
     """Write one file of the result. Raises InputError when the folder does not take it."""
-    try:
+    with suppress(OSError, ValueError):  # writing says what is wrong, with the name of the file
         folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError):
-        pass  # writing says what is wrong, with the name of the file
     write(folder / name, data)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from canvas.desk.feedback import Feedback, FeedbackComment, feedback_of
-from canvas.desk.marking import mark_of
+from canvas.desk.marking import in_hundredths, mark_of
+from canvas.desk.sheets.filling import too_high
 from canvas.models import limits
 from canvas.models.finding import Report
 from canvas.models.review import Batch, GivenMark, Key, MarkingRubric, Marks, Review, ReviewState
@@ -37,13 +38,21 @@ def marks_of(
 
 
 def reviews_of(batch: Batch, marks: Marks) -> dict[Key, Review]:
-    """Return released reviews that hold these marks and comments, for feedback without the desk."""
+    """Return released reviews that hold these marks and comments, for feedback without the desk.
+
+    Who has neither, or a mark higher than the highest, has no review.
+    """
     return {
         submission.key: Review(
-            student=submission.key, override=given.mark, summary=given.comment, state=ReviewState.RELEASED
+            student=submission.key,
+            override=None if given.mark is None else in_hundredths(given.mark),
+            summary=given.comment,
+            state=ReviewState.RELEASED,
         )
         for submission in batch.submissions
-        if (given := marks.students.get(submission.key)) and (given.mark is not None or given.comment.strip())
+        if (given := marks.students.get(submission.key))
+        and (given.mark is not None or given.comment.strip())
+        and not too_high(given, marks)
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Literal
@@ -17,6 +17,7 @@ from canvas.models.teaching import RubricRow
 from canvas.models.vocabulary import Level
 
 _FILE = FOLDER / "marking.toml"
+_HUNDREDTH = Decimal("0.01")
 
 
 class _Points(Frozen):
@@ -83,6 +84,11 @@ def computed_mark(review: Review, rubric: MarkingRubric) -> Decimal | None:
     exact = Fraction(rubric.maximum) * reached / highest  # no decimal is cut before the one rounding
     steps = (exact / Fraction(rubric.step) + Fraction(1, 2)).__floor__()
     return min(rubric.maximum, rubric.step * steps)
+
+
+def in_hundredths(mark: Decimal) -> Decimal:
+    """Return a mark as it goes back, rounded half up to hundredths: sheets and feedback say the same."""
+    return mark.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
 
 
 def unrated(review: Review, rubric: MarkingRubric) -> tuple[str, ...]:

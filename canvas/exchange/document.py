@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import Literal
+from typing import Annotated, Literal
 
 from canvas.content.library import library
 from canvas.exchange.own_view import OwnView, own_view_of
-from canvas.models.base import Frozen
+from canvas.models.base import Clean, Frozen
 from canvas.models.finding import Report
 from canvas.models.nothing import says_something
 from canvas.models.receipt import Receipt
@@ -35,7 +35,7 @@ class Choice(Frozen):
 
     plan: bool = False
     canvas: bool = False
-    author: str = ""
+    author: Annotated[str, Clean] = ""
     disagreements: bool = True
     ratings: bool = False
     receipt: Receipt | None = None

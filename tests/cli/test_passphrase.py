@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from canvas.cli.passphrase import command
+from canvas.errors import InputError
 from canvas.store.store import open_store
 
 ROOT = Path(__file__).parent.parent.parent
@@ -64,3 +67,9 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(run, right, arguments, 
     assert says in done.stderr
     assert "Traceback" not in done.stderr
     assert right("four words make it long")
+
+
+def test_what_is_no_utf_8_is_said(tmp_path):
+    done = CliRunner(env={"CANVAS_DATA": str(tmp_path)}).invoke(command, input=b"four w\xf6rds make it long\n")
+    assert isinstance(done.exception, InputError)
+    assert "not written in UTF-8" in str(done.exception)

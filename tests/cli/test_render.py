@@ -42,7 +42,7 @@ def test_a_workbook_becomes_a_document_and_the_document_a_workbook(saved, tmp_pa
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (None, "cannot be read"),
+        (None, "no such file"),
         (b"{ not json", "no JSON of a plan"),
         (b"[1, 2]", "no workbook"),
         (b'{"schema_number": 99, "venture": {}}', "newer version"),
@@ -102,4 +102,16 @@ def test_plan_and_canvas_come_when_asked_for(saved):
 
 def test_a_place_that_cannot_be_written_is_named(saved, tmp_path):
     result = render(saved, "--to", "md", "-o", tmp_path / "missing" / "out.md")
+    assert "cannot be written" in str(result.exception)
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "docx", "pdf"])
+def test_an_author_of_odd_signs_is_cleaned(saved, tmp_path, kind):
+    assert render(saved, "--to", kind, "-o", tmp_path / "out", "--author", "Mi\udcffra\x07").exit_code == 0
+    assert (tmp_path / "out").stat().st_size
+
+
+def test_a_circle_of_links_is_no_place_to_write(saved, tmp_path):
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    result = render(saved, "--to", "md", "-o", tmp_path / "circle")
     assert "cannot be written" in str(result.exception)

@@ -164,6 +164,15 @@ def test_the_sample_class_goes_through_whole(made):
         (None, SHEET, {"max": 10, "students": {"4711": {"mark": "NaN"}}}, "students.4711.mark"),
         (None, SHEET, {"max": 10, "students": {"4711": {"mark": 1e300}}}, "students.4711.mark"),
         (None, SHEET, [1], "It looks like"),
+        (None, SHEET, '{"max": 10, "students": {"4711": {"mark": 1e999999999999999999999}}}', "This is no JSON"),
+        (None, SHEET, '{"max": ' + "9" * 5_000 + ', "students": {}}', "This is no JSON"),
+        (
+            None,
+            SHEET,
+            '{"max": 10, "students": {"4711": {"mark": 5}, "4711": {"mark": 6}}}',
+            "“4711” stands twice",
+        ),
+        (None, SHEET, {"max": 10, "student": {}, "students": {}}, "unknown field 'student'"),
     ],
 )
 def test_wrong_input_ends_with_one_clear_message_and_2(made, files, sheet, marks, says):
@@ -181,6 +190,8 @@ def test_missing_files_and_a_full_place_are_told(tmp_path):
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
     done = run(tmp_path / "class.zip", "--out", tmp_path / "taken")
     assert done.returncode == 2
+    assert "This is no folder" in done.stderr.decode()
+    done = run(tmp_path / "class.zip", "--out", tmp_path / "taken" / "below")
     assert "cannot be written" in done.stderr.decode()
     (tmp_path / "empty").mkdir()
     assert "no file in this folder" in run(tmp_path / "empty", "--out", tmp_path / "out").stderr.decode()
@@ -192,3 +203,22 @@ def test_the_own_sheet_is_never_overwritten(tmp_path):
     done = run(tmp_path / "class.zip", "--sheet", tmp_path / "grades.csv", "--out", tmp_path)
     assert done.returncode == 2
     assert (tmp_path / "grades.csv").read_text(encoding="utf-8") == SHEET
+
+
+def test_a_mark_above_the_highest_goes_nowhere_and_is_told(made):
+    marks = {"max": 10, "students": {"4711": {"mark": 11, "comment": "Great."}, "4712": {"mark": 7.33333333333}}}
+    for sheet in (SHEET, None):
+        done, out = made(None, sheet, marks)
+        assert "(4711): The mark 11 is higher than 10." in done.stdout.decode()
+        with zipfile.ZipFile(out / "feedback.zip") as archive:
+            assert [name for name in archive.namelist() if "4711" in name] == []
+            (page,) = archive.namelist()
+            assert "7.33 of 10" in archive.read(page).decode()
+
+
+def test_marks_that_another_program_wrote_as_utf_16_are_read(made, tmp_path):
+    path = tmp_path / "wide.json"
+    path.write_bytes(json.dumps(MARKS).encode("utf-16"))
+    done, out = made(None, SHEET, None, "--marks", path)
+    assert done.returncode in (0, 1), done.stderr
+    assert "7.5" in (out / "grades.csv").read_text(encoding="utf-8")

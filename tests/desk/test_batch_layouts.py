@@ -120,3 +120,10 @@ def test_two_people_of_one_name_stay_two():
         ("1", "Anna Li 1"),
         ("2", "Anna Li 2"),
     ]
+
+
+@pytest.mark.parametrize("cell", ["a" * 200_000, "x\0y", '"never closed'])
+def test_a_table_of_odd_cells_stops_no_batch(cell):
+    table = f"student_id,file_path\n{cell},c.md\nonly\n"
+    batch = read({"submissions.csv": table.encode(), "c.md": text()}).batch
+    assert any(item.text.strip() == LONG for item in batch.submissions)

@@ -30,10 +30,13 @@ def entries(paths: Sequence[str], read: Read) -> tuple[Entry, ...]:
 
 def _owners(data: bytes) -> dict[str, str]:
     """Return the student of each file path of the table; {} for a table of another form."""
-    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig", errors="replace")))
-    if not {"student_id", "file_path"} <= set(rows.fieldnames or ()):
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig", errors="replace"), newline=""))
+    try:
+        if not {"student_id", "file_path"} <= set(rows.fieldnames or ()):
+            return {}
+        return {row["file_path"].lstrip("/"): row["student_id"] for row in rows if row["file_path"]}
+    except csv.Error:  # a student may have handed in a file of this name
         return {}
-    return {row["file_path"].lstrip("/"): row["student_id"] for row in rows if row["file_path"]}
 
 
 def _table(path: str) -> Entry:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal
 
-from canvas.desk.marking import shown
+from canvas.desk.marking import in_hundredths, shown
 from canvas.desk.sheets.grid import Cell, Grid
 from canvas.desk.sheets.layout import Layout, SheetRow, number_in
 from canvas.errors import InputError
@@ -15,7 +15,6 @@ from canvas.models.base import Frozen
 from canvas.models.review import GivenMark, Key, Marks, Platform
 
 DecimalMark = Literal[".", ","]
-_HUNDREDTH = Decimal("0.01")
 
 
 class Change(Frozen):
@@ -136,9 +135,14 @@ def _why_not(row: SheetRow, given: GivenMark | None, marks: Marks, *, twice: boo
         return "This student stands twice in the sheet, so it is not clear which row is meant."
     if row.closed:
         return row.closed
-    if given.mark is not None and given.mark > marks.max:
-        return f"The mark {shown(given.mark)} is higher than {shown(marks.max)}."
-    return ""
+    return too_high(given, marks)
+
+
+def too_high(given: GivenMark, marks: Marks) -> str:
+    """Return why a mark cannot be given at all, "" for one that can."""
+    if given.mark is None or given.mark <= marks.max:
+        return ""
+    return f"The mark {shown(given.mark)} is higher than {shown(marks.max)}."
 
 
 def _nothing_new(given: GivenMark, layout: Layout) -> str:
@@ -149,8 +153,7 @@ def _nothing_new(given: GivenMark, layout: Layout) -> str:
 
 def _scaled(mark: Decimal, of: Decimal, maximum: Decimal | None) -> Decimal:
     """Return a mark on the scale of the sheet, rounded half up to hundredths."""
-    scaled = mark if maximum is None or maximum == of else mark * maximum / of
-    return scaled.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+    return in_hundredths(mark if maximum is None or maximum == of else mark * maximum / of)
 
 
 def _data(grid: Grid, layout: Layout, cells: dict[Cell, str]) -> bytes:
