@@ -10,13 +10,16 @@ from canvas.exchange import gate_limits
 from canvas.exchange.embedded import NOTHING, Opened, migrated, unsealed
 from canvas.exchange.gate import check_file
 from canvas.exchange.judged import judged
-from canvas.exchange.read import Read
+from canvas.exchange.read import Read, unread
 from canvas.exchange.section_finder import exported_section
 from canvas.exchange.visible import changes
 from canvas.models import limits
 from canvas.models.intake import FileFormat, FoundSection, Origin, Taken
 from canvas.models.vocabulary import Shape
 from canvas.models.workbook import SCHEMA_NUMBER, Workbook
+
+_OUR_PICTURE = unread(1, "picture", "pictures")
+"""What a reader says of the canvas, which every export may hold as a picture: it is drawn from the plan again."""
 
 
 def read_file(name: str, data: bytes) -> Taken:
@@ -52,9 +55,10 @@ def _taken(name: str, kind: FileFormat, read: Read, opened: Opened) -> Taken:
     whole = read.text
     if len(whole) > gate_limits.WHOLE_CHARACTERS:
         raise _too_long(name, gate_limits.WHOLE_CHARACTERS)
-    exported = exported_section(whole) if read.copy is not None else None
-    text, found = judged(whole, exported)
     workbook = opened.workbook
+    own = frozenset(line.strip() for line in section_of(workbook).split("\n")) if workbook else frozenset()
+    exported = exported_section(whole, own) if read.copy is not None else None
+    text, found = judged(whole, exported)
     if workbook and opened.origin is Origin.INTACT and _says_the_same(section_of(workbook), whole):
         text = section_of(workbook)  # its lines are the student's own, not those of a page
     if len(text) > limits.DRAFT:
@@ -72,7 +76,7 @@ def _taken(name: str, kind: FileFormat, read: Read, opened: Opened) -> Taken:
         claim=opened.claim,
         section=section,
         changes=differing,
-        lost=() if opened.origin is Origin.INTACT else read.lost,
+        lost=read.lost if read.copy is None else tuple(line for line in read.lost if line != _OUR_PICTURE),
         note=_edited_note(len(differing)) if edited else opened.note,
     )
 

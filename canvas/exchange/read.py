@@ -17,6 +17,11 @@ class Read(NamedTuple):
     copy: str | None = None
 
 
+def unread(number: int, one: str, several: str) -> str:
+    """Return the line that tells how many of something could not be taken."""
+    return f"{counted(number, one, several)} could not be read."
+
+
 def counted(number: int, one: str, several: str) -> str:
     """Return "1 picture" or "3 pictures"."""
     return f"1 {one}" if number == 1 else f"{number:,} {several}"

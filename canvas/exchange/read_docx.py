@@ -14,7 +14,7 @@ from collections import Counter
 from canvas.errors import InputError
 from canvas.exchange.docx_styles import Styles, local_name, styles_of
 from canvas.exchange.embedded_places import get_docx
-from canvas.exchange.read import Read, counted
+from canvas.exchange.read import Read, unread
 
 _SKIPPED = frozenset("del moveFrom delText instrText Fallback txbxContent object rPrChange pPrChange".split())
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
@@ -192,7 +192,7 @@ def _lost(story: _Story) -> tuple[str, ...]:
     for name, number in story.counts.items():
         if name in _COUNTED:
             sums[_COUNTED[name]] += number
-    said = [f"{counted(number, *names)} could not be read." for names, number in sums.items()]
+    said = [unread(number, *names) for names, number in sums.items()]
     if story.counts["tracked"]:
         said.append("Tracked changes were read as if they were accepted.")
     return tuple(said)

@@ -6,7 +6,7 @@ from canvas.errors import InputError
 from canvas.exchange import gate_limits as limits
 from canvas.exchange.pdf_lines import joined
 from canvas.exchange.pdf_process import PDF_PROCESS
-from canvas.exchange.read import Read, counted
+from canvas.exchange.read import Read, unread
 
 _ANOTHER = "Export it again from the program it was written in, or give the .docx."
 
@@ -41,7 +41,7 @@ def read_pdf(name: str, data: bytes) -> Read:
         )
     lost = []
     if answer["pictures"]:
-        lost.append(f"{counted(answer['pictures'], 'picture', 'pictures')} could not be read.")
+        lost.append(unread(answer["pictures"], "picture", "pictures"))
     if len(pages) < number:
         lost.append(f"Only the first {len(pages)} of {number} pages were read; the others took too long.")
     return Read(text, tuple(lost), answer["copy"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from canvas.exchange.embedded_places import get_html, split_markdown
-from canvas.exchange.read import Read
+from canvas.exchange.read import Read, unread
 from canvas.reading.plain import plain_text
 
 _ESCAPED = re.compile(r"\\([\\`*_\[\]{}#+\-.)])")
@@ -42,9 +42,5 @@ def read_html(text: str) -> Read:
     copy = get_html(text)
     clean = nh3.clean(text, clean_content_tags=_CONTENT_UNSEEN, attributes={}, link_rel=None)
     pictures = len(_HIDDEN["pictures"].findall(text))
-    lost = (
-        (f"{pictures} picture{'s' if pictures > 1 else ''} could not be read.",)
-        if pictures and copy is None
-        else ()
-    )
+    lost = (unread(pictures, "picture", "pictures"),) if pictures and copy is None else ()
     return Read(plain_text(clean), lost, copy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import islice
 from typing import NamedTuple
 
@@ -94,15 +95,26 @@ def find_section(text: str) -> Found | None:
     return best if best and lengths[best] else None
 
 
-def exported_section(text: str) -> Found | None:
-    """Return the section of an export: from its heading to the next heading that exports write."""
+def exported_section(text: str, own: Collection[str] = ()) -> Found | None:
+    """Return the section of an export: from its heading to the next heading that exports write.
+
+    A new part that somebody added behind the section ends it too. own: the lines it was exported with.
+    """
     lines = _lines(text)
     named = [index for index, line in enumerate(lines) if line.words == EXPORTED and line.level]
     if not named:
         return None
     start = min(named, key=lambda index: (lines[index].level == _PLAIN, index))  # a PDF tells no headings apart
-    stop = next((line for line in lines[start + 1 :] if line.level and line.words in _AFTER_EXPORTED), None)
-    return Found(EXPORTED, lines[start].end, stop.start if stop else len(text))
+    for line in lines[start + 1 :]:
+        own_line = text[line.start : line.end].strip() in own
+        if line.level and (line.words in _AFTER_EXPORTED or (not own_line and _is_new_part(line, lines[start]))):
+            return Found(EXPORTED, lines[start].end, line.start)
+    return Found(EXPORTED, lines[start].end, len(text))
+
+
+def _is_new_part(line: _Line, heading: _Line) -> bool:
+    """Tell whether a marked heading stands as high as the one of the section, and is no part of it."""
+    return line.level <= heading.level < _WEAK and not _OWN_PARTS.match(line.words)
 
 
 def _section_at(text: str, lines: list[_Line], index: int, line: _Line) -> Found | None:

@@ -31,7 +31,10 @@ class Before(Frozen):
 
 
 class Opened(Frozen):
-    """What a page tells after a file was opened. id: of the new plan or text. aside: name of the other version."""
+    """What a page tells after a file was opened. id: of the new plan or text. aside: name of the other version.
+
+    lost: what of the file could not be taken, as far as nobody was told before.
+    """
 
     id: str
     name: str
@@ -39,6 +42,7 @@ class Opened(Frozen):
     before: Before
     aside: str = ""
     note: str = ""
+    lost: tuple[str, ...] = ()
 
 
 def waiting() -> Taken | None:
@@ -141,7 +145,13 @@ def _show_text(taken: Taken, text_id: str, before: Before, aside: str = "") -> P
 def _tell(taken: Taken, new_id: str, kind: Literal["plan", "text"], before: Before, aside: str) -> None:
     forget()
     st.session_state[Key.OPENED] = Opened(
-        id=new_id, name=taken.name, kind=kind, before=before, aside=aside, note=taken.note
+        id=new_id,
+        name=taken.name,
+        kind=kind,
+        before=before,
+        aside=aside,
+        note=taken.note,
+        lost=taken.lost if taken.workbook else (),  # a text was shown with it before somebody took it
     )
 
 

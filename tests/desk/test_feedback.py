@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
+from pypdf import PdfReader
 
 from canvas.checks.run import check_text
 from canvas.content.rules import load_rules
@@ -68,8 +69,6 @@ def words_of_docx(data):
 
 
 def words_of_pdf(data):
-    from pypdf import PdfReader
-
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
 
 
@@ -186,6 +185,13 @@ def test_every_form_holds_everything_but_the_private_note(form):
 def test_the_same_feedback_is_the_same_file(form):
     view = feedback_of(submission(), review(override="7"), default_rubric())
     assert form(view) == form(view.model_copy(deep=True))
+
+
+def test_the_student_is_not_the_author_of_the_feedback():
+    view = feedback_of(submission(), review(), default_rubric())
+    properties = PdfReader(io.BytesIO(feedback_pdf(view).data)).metadata
+    assert (properties.title, properties.author) == (view.title, None)
+    assert f"For {view.name}" in words_of_pdf(feedback_pdf(view).data)
 
 
 def test_hostile_words_are_words():

@@ -5,6 +5,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from canvas.content.library import library
@@ -21,6 +22,7 @@ from canvas.writing.edits import set_draft_text
 SAMPLE = set_draft_text(
     library().sample, "We call every owner after two weeks.\n\n- Mara visits each hotel\n- a forum"
 )
+CANVAS = Choice(canvas=True)
 CLAIM = Claim(checker_version="0.1.0", flagged=(Mistake.TOO_GENERAL,), types=())
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "exports"
 
@@ -61,6 +63,41 @@ def test_a_change_outside_the_section_is_an_edit_too():
     taken = read_file("plan.html", data)
     assert (taken.origin, taken.changes) == (Origin.EDITED, ())
     assert "something else" in taken.note
+
+
+def edited_in_word(change, choice):
+    """The export of the sample as it is read after somebody changed its document."""
+    document = docx.Document(io.BytesIO(export(SAMPLE, "docx", choice=choice).data))
+    change(document)
+    file = io.BytesIO()
+    document.save(file)
+    return read_file("plan.docx", file.getvalue())
+
+
+@pytest.mark.parametrize(("heading", "taken_over"), [("Channels", False), ("Our story", False), ("After", True)])
+def test_a_part_that_somebody_added_behind_the_section_is_no_part_of_it(heading, taken_over):
+    def change(document):
+        behind = next(line for line in document.paragraphs if line.text.startswith("The plan:"))
+        behind.insert_paragraph_before(heading, style="Heading 1")
+        behind.insert_paragraph_before("We sell in the shop.")
+
+    taken = edited_in_word(change, Choice(plan=True))
+    assert taken.origin is Origin.EDITED
+    assert bool(taken.changes) is taken_over
+    assert ("We sell" in taken.text) is taken_over
+
+
+def test_a_heading_of_the_students_own_text_stays_in_the_section():
+    own = set_draft_text(SAMPLE, "We call.\n\n# Our story\n\nThen we ask.")
+    data = export(own, "docx", choice=Choice(author="Mira Lind")).data
+    taken = read_file("plan.docx", word_replaced(data, b"Mira Lind", b"Tom Berg"))
+    assert (taken.origin, taken.changes) == (Origin.EDITED, ())
+
+
+def test_a_comment_in_an_export_is_told_but_never_our_own_picture():
+    taken = edited_in_word(lambda document: document.add_comment(document.paragraphs[3].runs, "Why?"), CANVAS)
+    assert (taken.origin, taken.lost) == (Origin.INTACT, ("1 comment could not be read.",))
+    assert edited_in_word(lambda document: document.add_paragraph("More."), CANVAS).lost == ()
 
 
 def test_other_line_breaks_and_list_marks_are_no_edit():

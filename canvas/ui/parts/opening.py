@@ -67,6 +67,7 @@ def draw_opened(current: str) -> None:
 
 def _told(last: opened.Opened) -> list[str]:
     lines = [plain(last.note, 400)] if last.note and not last.aside else []
+    lines += [plain(line, 300) for line in last.lost]
     if last.aside:
         lines.append(f"The other text is kept as the version “{plain(last.aside, 80)}”; Undo brings it too.")
     if last.before.id:
