@@ -87,7 +87,7 @@ def command(
 def _say(batch: Batch, lines: list[str]) -> None:
     """Print what was done, and what was left out and why, in a few lines."""
     came = counted(len(batch.submissions), "submission", "submissions")
-    click.echo(f"{came} ({batch.platform.value}), {len(batch.missing)} missing.")
+    click.echo(f"{came} ({batch.platform.value}), {len(batch.missing):,} missing.")
     for item in batch.skipped[:_SHOWN]:
         path = item.path if len(item.path) <= _LONGEST_PATH else f"{item.path[:_LONGEST_PATH]}…"
         click.secho(f"Not read: {path}: {item.why}", fg="yellow")

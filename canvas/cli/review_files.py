@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from canvas.cli.disk import bytes_of, is_folder, same_file, write
+from canvas.cli.disk import bytes_of, is_folder, is_taken, same_file, write
 from canvas.content.loader import validate
 from canvas.errors import InputError
 from canvas.exchange.gate import decoded
@@ -58,7 +58,7 @@ def check_out(out: Path, batch: Path, sheet: Path | None, marks: Path | None) ->
         raise InputError(
             "The results would stand among the submissions.", where=str(out), mend="Choose another --out."
         )
-    if (out.is_symlink() or same_file(out, out)) and not is_folder(out):
+    if is_taken(out) and not is_folder(out):
         raise InputError("This is no folder.", where=str(out), mend="Choose another --out.")
     if sheet is not None and sheet.name in (OBJECT, OVERVIEW, FEEDBACK):
         raise InputError(

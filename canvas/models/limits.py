@@ -30,3 +30,5 @@ FEEDBACK = 9_600
 """Characters of a reviewer's closing words, and of a private note."""
 COMMENTS = 200
 """Comments in one review."""
+MARK = 1_000_000
+"""What a mark may be out of, and the highest mark."""

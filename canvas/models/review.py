@@ -151,7 +151,7 @@ class MarkingRubric(Frozen):
 
     title: Name
     rows: Annotated[tuple[MarkingRow, ...], Field(min_length=1, max_length=20)]
-    maximum: Annotated[Decimal, Field(gt=0, le=1_000_000)] = Decimal(10)
+    maximum: Annotated[Decimal, Field(gt=0, le=limits.MARK)] = Decimal(10)
     step: Annotated[Decimal, Field(gt=0, le=1000)] = Decimal("0.5")
 
     @model_validator(mode="after")
@@ -206,7 +206,7 @@ class Review(Frozen):
     student: Key
     reviewer: Name = ""
     levels: dict[Identifier, int] = Field(default_factory=dict)
-    override: Annotated[Decimal, Field(ge=0, le=1_000_000)] | None = None
+    override: Annotated[Decimal, Field(ge=0, le=limits.MARK)] | None = None
     comments: Annotated[tuple[ReviewComment, ...], Field(max_length=limits.COMMENTS)] = ()
     replies: Annotated[tuple[ObjectionReply, ...], Field(max_length=limits.OBJECTIONS)] = ()
     summary: Feedback = ""
@@ -228,12 +228,12 @@ class BankComment(Frozen):
 class GivenMark(Frozen):
     """A mark and a comment for one student, as `MARKS.json` holds them; None leaves the mark out."""
 
-    mark: Annotated[Decimal, Field(ge=0, le=1_000_000)] | None
+    mark: Annotated[Decimal, Field(ge=0, le=limits.MARK)] | None
     comment: Feedback = ""
 
 
 class Marks(Frozen):
     """What goes into a platform's sheet, keyed by what the platform needs back."""
 
-    max: Annotated[Decimal, Field(gt=0, le=1_000_000)]
+    max: Annotated[Decimal, Field(gt=0, le=limits.MARK)]
     students: dict[Key, GivenMark]

@@ -72,3 +72,8 @@ def test_a_file_or_a_circle_of_links_is_no_place_for_results(tmp_path):
     for name in ("taken", "circle"):
         with pytest.raises(InputError, match="no folder"):
             check_out(tmp_path / name, tmp_path / "class.zip", None, None)
+
+
+@pytest.mark.parametrize("name", ["x" * 400, "new", "new/below"])
+def test_a_place_that_is_not_there_yet_is_looked_at_when_it_is_written(tmp_path, name):
+    check_out(tmp_path / name, tmp_path / "class.zip", None, None)

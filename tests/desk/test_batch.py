@@ -171,3 +171,10 @@ def test_names_without_the_mark_of_utf_8_are_read_all_the_same():
     batch = read_batch([("c.zip", data)], batch_id="b", title="t", seed=1).batch
     assert [item.key for item in batch.submissions] == ["李伟-pl"]
     assert batch.platform is Platform.FOLDER
+
+
+def test_names_of_dots_and_signs_are_names_like_others():
+    names = [".", "..", "a/.", "CON", "a:b.md", "=1+1.md", "-rf", "😀.md", f"{'a' * 250}.md"]
+    held = read({name: text(f"{LONG} {place}") for place, name in enumerate(names)})
+    assert len(held.submissions) + len(held.skipped) == len(names)
+    assert len({item.key for item in held.submissions}) == len(held.submissions)

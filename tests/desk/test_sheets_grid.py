@@ -82,3 +82,9 @@ def test_a_long_sheet_is_read_in_one_pass():
 @pytest.mark.parametrize("data", [b"a,b\n1,2", b"a,b\n1,2\n\n\n", b"a,b\n1,\n"])
 def test_ends_of_files_are_no_rows(data):
     assert len(read_grid(data, where="g").rows) == 2
+
+
+@pytest.mark.parametrize("sign", [b",", b"\n", b"\r", b"\t"])
+def test_a_table_of_nothing_but_cells_is_refused(sign):
+    with pytest.raises(InputError, match="far more cells"):
+        read_grid(b"a;b" + sign * 1_000_001, where="g")

@@ -264,3 +264,11 @@ def test_a_groups_number_in_a_sheet_without_groups_reaches_nobody():
     teams = {key: f"Team {letter}" for key, letter in zip(NAMES, "abcdefgh", strict=True)}
     with pytest.raises(InputError, match="groups"):
         read_sheet("g.csv", site().worksheet()).filled(marks(NAMES), batch_of(teams))
+
+
+@pytest.mark.parametrize("cell", ["0", "-5", "9" * 400, "1e999", "NaN", "scale"])
+def test_a_maximum_that_no_mark_is_out_of_scales_nothing(cell):
+    sheet = read_sheet("g.csv", site().worksheet().replace(b"10.00", cell.encode()))
+    assert sheet.maximum is None
+    (change,) = sheet.filled(only(n4711=given(7))).changes
+    assert change.after == "7"

@@ -27,7 +27,7 @@ def entries(paths: Sequence[str], read: Read) -> tuple[Entry, ...]:
 def _entry(path: str, wrapper: str, own: bool) -> Entry:
     short = path.removeprefix(wrapper)
     folder = _folder(short)
-    told = folder if own and folder else str(PurePosixPath(short).with_suffix(""))
+    told = folder if own and folder else short.removesuffix(PurePosixPath(short).suffix)
     return Entry(path=path, key=key_of(told), name=name_of(told), inner=last_part(path))
 
 

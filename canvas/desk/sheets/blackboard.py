@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from canvas.desk.sheets.comment_html import comment_html
 from canvas.desk.sheets.grid import Grid
-from canvas.desk.sheets.layout import Layout, SheetRow, chosen, number_in
+from canvas.desk.sheets.layout import Layout, SheetRow, chosen, maximum_in
 from canvas.models.review import Platform
 
 _COLUMN = re.compile(r".*\[Total Pts:[^\d\]]*(?P<points>\d+(?:[.,]\d+)?)[^\]]*\].*\|\s*\d+\s*")
@@ -59,4 +59,4 @@ def layout_of(grid: Grid, column: str = "", *, where: str = "") -> Layout | None
 
 def _points(header: str) -> Decimal | None:
     found = _COLUMN.fullmatch(header)
-    return number_in(found["points"]) if found else None
+    return maximum_in(found["points"]) if found else None

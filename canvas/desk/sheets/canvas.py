@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from canvas.desk.sheets.grid import Cell, Grid
-from canvas.desk.sheets.layout import Layout, SheetRow, chosen, number_in
+from canvas.desk.sheets.layout import Layout, SheetRow, chosen, maximum_in
 from canvas.models.review import Platform
 
 _ASSIGNMENT = re.compile(r"(?P<title>.*)\s\((?P<id>\d+)\)")
@@ -34,7 +34,7 @@ def layout_of(grid: Grid, column: str = "", *, where: str = "") -> Layout | None
     ]
     names = [header[index] for index in free]
     mark = chosen(column, names, free, where=where)
-    points = next((number_in(row[mark].text) for row in reversed(above) if mark is not None), None)
+    points = next((maximum_in(row[mark].text) for row in reversed(above) if mark is not None), None)
     return Layout(
         platform=Platform.CANVAS,
         rows=tuple(_students(grid, ids, len(above) + 1, mark, points)),

@@ -13,6 +13,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _DELIMITERS = ("\t", ";", ",")
 _MOST = 20_000_000
 """Bytes of a sheet; 500 students with whole online texts stay far below."""
+_MOST_CELLS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def read_grid(data: bytes, *, where: str) -> Grid:
         raise InputError("The sheet is larger than 20 MB.", where=where)
     text, encoding, bom = _decoded(data)
     delimiter = _delimiter(text)
+    if text.count(delimiter) + text.count("\n") + text.count("\r") > _MOST_CELLS:
+        raise InputError("The sheet has far more cells than a class needs.", where=where)
     problem = "There is no table in it."
     for escapes in (True, False):
         rows = tuple(row for row in _rows(text, delimiter, escapes=escapes) if _filled(row))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from canvas.errors import InputError
+from canvas.models.limits import MARK
 from canvas.models.review import Platform
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
@@ -58,6 +59,12 @@ def number_in(cell: str) -> Decimal | None:
         return Decimal(bare.replace(",", "."))
     except InvalidOperation:
         return None
+
+
+def maximum_in(cell: str) -> Decimal | None:
+    """Return the highest mark that a cell tells; None for what no mark is out of, such as 0 points."""
+    number = number_in(cell)
+    return number if number is not None and 0 < number <= MARK else None
 
 
 def chosen(column: str, names: Sequence[str], indexes: Sequence[int], *, where: str) -> int | None:

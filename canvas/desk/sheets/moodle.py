@@ -9,7 +9,7 @@ from decimal import Decimal
 from canvas.desk.sheets import moodle_words as words
 from canvas.desk.sheets.comment_html import comment_html
 from canvas.desk.sheets.grid import Grid
-from canvas.desk.sheets.layout import Layout, SheetRow, chosen, number_in
+from canvas.desk.sheets.layout import Layout, SheetRow, chosen, maximum_in, number_in
 from canvas.errors import InputError
 from canvas.models.review import Platform
 
@@ -94,7 +94,7 @@ def _maximum(header: Sequence[str], columns: Sequence[Sequence[str]], mark: int 
     for index, name in enumerate(header):
         behind = mark is not None and index == mark + 1
         if name in words.MAXIMUM or (behind and _is_maximum(name, columns[index])):
-            return [number_in(cell) for cell in columns[index]]
+            return [maximum_in(cell) for cell in columns[index]]
     return [None] * len(columns[0])
 
 
