@@ -31,6 +31,9 @@ _OTHERS = {
     ".rtf": "Open it in a word processor and save it as .docx.",
     ".pages": "Open it in Pages and export it as Word or PDF.",
     ".docm": "Save it as .docx, without macros.",
+    ".gdoc": "It is only a link. Open it in Google Docs and download it as Word (.docx).",
+    ".pptx": "Copy its text and paste it, or save it in a .docx.",
+    ".xlsx": "Copy its text and paste it, or save it in a .docx.",
     ".dotx": "Save it as .docx.",
     ".dotm": "Save it as .docx, without macros.",
 }
@@ -59,10 +62,10 @@ def check_file(name: str, data: bytes) -> Admitted:
     """
     if len(data) > limits.FILE_BYTES:
         raise _too_large(name, limits.FILE_BYTES)
-    if data.startswith(b"PK\x03\x04"):
-        check_docx(name, data)
-        return Admitted("docx")
     ending = PurePath(name).suffix.lower()
+    if data.startswith(b"PK\x03\x04"):
+        check_docx(name, data, _OTHERS.get(ending, ""))
+        return Admitted("docx")
     if data[:1024].lstrip().startswith(b"%PDF-") or (ending == ".pdf" and b"%PDF-" in data[:1024]):
         return Admitted("pdf")
     if data.startswith(_OLD_OFFICE):
@@ -89,6 +92,10 @@ def _kind_of_text(name: str, ending: str, data: bytes) -> str:
         raise InputError("this kind of file cannot be read.", where=name, mend=_OTHERS[ending])
     kind = _ENDINGS.get(ending, "txt" if ending == "" or name == "-" else "")
     if kind in ("docx", "pdf"):
+        if not data:
+            raise InputError(
+                "this file is empty.", where=name, mend="Save it again and look whether it has a size."
+            )
         called = "Word file" if kind == "docx" else "PDF"
         raise InputError(
             f"this is not a {called}, whatever its name says, or it is broken.",

@@ -61,13 +61,15 @@ def opened(name: str, data: bytes, bounds: Bounds = DOCUMENT) -> Iterator[zipfil
         ) from error
 
 
-def check_docx(name: str, data: bytes) -> None:
-    """Raise InputError unless this is a Word file whose parts may be read."""
+def check_docx(name: str, data: bytes, other: str = "") -> None:
+    """Raise InputError unless this is a Word file whose parts may be read. other: what helps if it is none."""
     with opened(name, data) as archive:
         names = archive.namelist()
         if any(map(_MACROS.search, names)):
             raise refused(name, "it holds macros (small programs)", "Save it as .docx, without macros.")
         if _MAIN not in names:
+            if other:
+                raise InputError("this kind of file cannot be read.", where=name, mend=other)
             raise InputError(
                 "this archive is no Word file.", where=name, mend="Unpack it and give the document itself."
             )

@@ -14,6 +14,7 @@ from canvas.exchange.read import Read, unread
 from canvas.exchange.section_finder import exported_section
 from canvas.exchange.visible import changes
 from canvas.models import limits
+from canvas.models.base import clean_text
 from canvas.models.intake import FileFormat, FoundSection, Origin, Taken
 from canvas.models.vocabulary import Shape
 from canvas.models.workbook import SCHEMA_NUMBER, Workbook
@@ -23,10 +24,11 @@ _OUR_PICTURE = unread(1, "picture", "pictures")
 
 
 def read_file(name: str, data: bytes) -> Taken:
-    """Return a file as it was read.
+    """Return a file as it was read. Its name is told without signs that would turn a message around.
 
     Raises InputError, in plain words, for what the gate or a reader refuses, and for a text too long to check.
     """
+    name = " ".join(clean_text(name).split())
     admitted = check_file(name, data)
     kind: FileFormat = admitted.format  # type: ignore[assignment]
     if kind == "json":

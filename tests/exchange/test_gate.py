@@ -10,9 +10,24 @@ import pytest
 from canvas.errors import InputError
 from canvas.exchange import gate_limits
 from canvas.exchange.gate import check_file, open_archive
+from canvas.exchange.intake import read_file
 from tests.exchange import hostile
 
 DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "export-format.md"
+
+
+def test_a_name_cannot_turn_the_message_around():
+    with pytest.raises(InputError) as refused:
+        read_file("plan\u202ecod.\nexe", b"x")
+    assert refused.value.where == "plancod. exe"
+
+
+def batch(**files):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return file.getvalue()
 
 
 def test_the_table_in_the_documents_is_the_one_the_gate_uses():
@@ -37,17 +52,25 @@ def test_a_file_is_what_its_bytes_say(name, data, kind):
     assert check_file(name, data).format == kind
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("plan.docx", b"", "empty"),
+        ("plan.odt", batch(mimetype=b"application/vnd.oasis.opendocument.text"), "save it as .docx"),
+        ("plan.pages", batch(Index=b"x"), "Open it in Pages"),
+        ("plan.pptx", batch(ppt=b"x"), "paste it"),
+        ("plan.gdoc", b'{"doc_id": "1"}', "only a link"),
+        ("plan.zip", batch(plan=b"x"), "Unpack it"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_what_helps(name, data, told):
+    with pytest.raises(InputError, match=told):
+        check_file(name, data)
+
+
 @pytest.mark.parametrize("code", ["utf-8-sig", "utf-16", "cp1252"])
 def test_text_of_older_programs_is_read(code):
     assert check_file("plan.txt", "Café – wir grüßen".encode(code)).text == "Café – wir grüßen"
-
-
-def batch(**files):
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return file.getvalue()
 
 
 def test_a_bad_file_of_a_class_is_refused_alone():
