@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CHECKS: tuple[ModuleType, ...] = (no_after_sales, one_type_for_all, channel_confusion, too_general)
 """One module a mistake, in the order of the lesson; a new mistake is one more line here."""
 FEWEST_WORDS = 5
-_NUMBERS = ("no words", "one word", "two words", "three words", "four words")
+_NUMBERS = ("one word", "two words", "three words", "four words")
 
 
 def title_of(mistake: Mistake) -> str:
@@ -66,8 +66,10 @@ def _blamed(found: dict[Mistake, Finding]) -> tuple[Quote, ...]:
 
 def _too_little(facts: Facts) -> str:
     """Return why a text cannot be judged, or "" if it can."""
+    if not facts.all_words:
+        return "there are no words to judge"
     if facts.all_words < FEWEST_WORDS:
-        count = _NUMBERS[facts.all_words]
+        count = _NUMBERS[facts.all_words - 1]
         return f"{count} {'is' if facts.all_words == 1 else 'are'} not enough to judge"
     return "" if _in_latin_letters(facts) else "the checker reads English only"
 

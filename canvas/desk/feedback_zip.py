@@ -64,15 +64,11 @@ def feedback_zip(
     left_out: list[LeftOut] = []
     entries: dict[str, Made] = {}
     for done, submission in enumerate(batch.submissions, 1):
+        report = (reports or {}).get(submission.key)
+        decimal_mark = sheet.decimal_mark if sheet else "."
         try:
             review = _released(reviews.get(submission.key))
-            feedback = feedback_of(
-                submission,
-                review,
-                rubric,
-                (reports or {}).get(submission.key),
-                decimal_mark=sheet.decimal_mark if sheet else ".",
-            )
+            feedback = feedback_of(submission, review, rubric, report, decimal_mark=decimal_mark)
             made = dict(_entries(batch.platform, submission, feedback, original, sheet, forms, safe))
             if entries.keys() & made.keys():
                 raise InputError("Another file of the download has the same name, so it is not clear whose it is.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from functools import cache
 
 from canvas.checks.run import check_text
@@ -15,13 +14,13 @@ from canvas.exchange.document import Choice
 from canvas.exchange.formats import export
 from canvas.exchange.paper import Paper
 from canvas.exchange.pdf_file import to_pdf
+from canvas.exchange.same_bytes import packed
 from canvas.models.base import Frozen
 from canvas.models.sample import SampleFile, SampleStudent
 from canvas.models.workbook import Draft, Workbook
 from canvas.writing.plain_text import text_blocks
 
 TITLE = "Customer Relationships (sample class)"
-_DAY = (2026, 3, 6, 12, 0, 0)
 _DUE = "Friday, 6 March 2026, 12:00 PM"
 _HEAD = (
     "Identifier",
@@ -60,12 +59,7 @@ def sample_batch() -> SampleBatch:
 
 
 def _zip(students: tuple[SampleStudent, ...]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for student in students:
-            for file in student.file:
-                archive.writestr(zipfile.ZipInfo(_path(student, file), _DAY), _content(file))
-    return held.getvalue()
+    return packed({_path(student, file): _content(file) for student in students for file in student.file})
 
 
 def _path(student: SampleStudent, file: SampleFile) -> str:

@@ -129,13 +129,23 @@ def test_what_redo_walks_to_is_never_thinned(store, workspace, plan, types):
     ]
 
 
-@settings(deadline=None)
-@given(st.lists(st.tuples(st.integers(1, 4000), st.sampled_from(["draft.text", "answers.grow"])), max_size=25))
-def test_thinning_breaks_no_way_back(moments):
-    """Whatever was typed when: undo ends at the beginning, redo at the newest text, nothing recent is missing."""
+@pytest.fixture(scope="module", name="in_memory")
+def _in_memory():
+    """A store for many tries: each of them has a workspace of its own."""
     from canvas.store.store import open_store
 
-    store, workspace = open_store("sqlite:///:memory:"), new_workspace_id()
+    opened = open_store("sqlite:///:memory:")
+    yield opened
+    opened.close()
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    moments=st.lists(st.tuples(st.integers(1, 4000), st.sampled_from(["draft.text", "answers.grow"])), max_size=25)
+)
+def test_thinning_breaks_no_way_back(in_memory, moments):
+    """Whatever was typed when: undo ends at the beginning, redo at the newest text, nothing recent is missing."""
+    store, workspace = in_memory, new_workspace_id()
     plan, at, recent = store.create(workspace, Workbook(), NOON), 0, []
     for number, (pause, field) in enumerate(moments, start=1):
         at += pause
@@ -150,7 +160,6 @@ def test_thinning_breaks_no_way_back(moments):
     while reached := store.redo(workspace, plan.id, store.load(workspace, plan.id).revision, NOON):
         last = reached
     assert not moments or last.workbook == newest.workbook
-    store.close()
 
 
 def test_adding_a_revision_looks_at_a_few_rows_however_many_there_are(store, workspace, plan):
