@@ -25,7 +25,7 @@ def judge(facts: Facts) -> Finding:
     if found:
         words = said(quotes_of(found), 1)
         return clear(found, f"Is {words} meant as after-sales service? Say when it happens and how.")
-    if facts.unread >= UNREAD:
+    if facts.untold >= UNREAD:
         return clear(ask=ASK)
     return flagged(
         missing="any contact after the purchase",

@@ -20,8 +20,11 @@ ASK = "What would a neighbour see if they watched you do this? Who does what, ho
 _MANY = 20
 _ENOUGH = 0.115
 """Number, or share, of words that could not stand in any company's plan; below both, a text says nothing."""
-_ENOUGH_WHERE_NOTHING_IS_DONE = 0.165
+_ENOUGH_WHERE_NOTHING_IS_DONE = 0.15
 """The same share, where the text names no relationship, no deed and no channel: only whom or what it is about."""
+_FEWEST = 2
+_SHORT = 16
+"""A list of fewer words than this needs two words of its own: one in eight would else be enough."""
 _WORTH = 2
 """Own words that a figure or a time is worth, where the same sentence shows a relationship."""
 
@@ -36,7 +39,7 @@ def judge(facts: Facts) -> Finding:
     """Weigh the words that belong to this business alone against all words, relative to the length of the text."""
     words = max(1, facts.words)
     own = sum(facts.own_words) + _WORTH * len(_timed(facts))
-    if own >= _MANY or own / words >= _enough(facts):
+    if own >= _MANY or (own / words >= _enough(facts) and (own >= _FEWEST or words >= _SHORT)):
         return clear(facts.specifics[:2])
     denied = {item.unit for item, use in facts.unused if use is Use.NEGATED}
     vague = [item for item in facts.vague if item.unit not in denied]

@@ -75,14 +75,19 @@ class Facts:
     @property
     def unread(self) -> float:
         """Share of the words that stand in particular sentences of which no rule understands anything."""
+        return sum(unit.length for unit in self._unread_units()) / max(1, self.words)
+
+    @property
+    def untold(self) -> float:
+        """The share of unread words in sentences about somebody: a note such as "annual contracts" tells no deed."""
+        return sum(unit.length for unit in self._unread_units() if _tells(unit)) / max(1, self.words)
+
+    def _unread_units(self) -> Iterator[Unit]:
         kinds = (*self.types.values(), *self.stages.values(), self.channels, self.promotion, self.uniform)
         understood = {item.unit for items in kinds for item in items} | {item.unit for item, _ in self.unused}
-        rest = (
-            unit.length
-            for index, unit in enumerate(self.units)
-            if self.own_words[index] >= _PARTICULAR and index not in understood
-        )
-        return sum(rest) / max(1, self.words)
+        for index, unit in enumerate(self.units):
+            if self.own_words[index] >= _PARTICULAR and index not in understood:
+                yield unit
 
     @property
     def all_words(self) -> int:
