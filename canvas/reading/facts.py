@@ -79,7 +79,7 @@ class Facts:
 
     @property
     def untold(self) -> float:
-        """The share of unread words in sentences about somebody: a note such as "annual contracts" tells no deed."""
+        """The share of unread words in sentences about somebody; a note ("yearly contracts") tells no deed."""
         return sum(unit.length for unit in self._unread_units() if _tells(unit)) / max(1, self.words)
 
     def _unread_units(self) -> Iterator[Unit]:

@@ -43,6 +43,19 @@ def test_what_cannot_be_judged_is_skipped_with_the_reason(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "there are no words to judge"),
+        ("🙂 🙂", "there are no words to judge"),
+        ("word", "one word is not enough to judge"),
+        ("a word of help", "four words are not enough to judge"),
+    ],
+)
+def test_the_reason_counts_the_words(text, why):
+    assert {finding.why for finding in check_text(text, RULES).findings.values()} == {why}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "x" * 50_000,
