@@ -18,6 +18,8 @@ from canvas.models.workbook import Workbook
 Key = Annotated[str, StringConstraints(min_length=1, max_length=200), Clean]
 """What the learning platform needs back to find a student: a number, a user name, a file name."""
 Feedback = Annotated[str, StringConstraints(max_length=limits.FEEDBACK), Clean]
+Points = Annotated[Decimal, Field(ge=0, le=100, decimal_places=20)]
+"""Points of a level or weight of a row; with a million decimals one mark would take minutes."""
 
 
 class Platform(StrEnum):
@@ -131,7 +133,7 @@ class MarkingLevel(Frozen):
 
     level: Level
     says: str
-    points: Annotated[Decimal, Field(ge=0, le=100)]
+    points: Points
 
 
 class MarkingRow(Frozen):
@@ -139,7 +141,7 @@ class MarkingRow(Frozen):
 
     id: Identifier
     title: Annotated[str, Field(max_length=160)]
-    weight: Annotated[Decimal, Field(ge=0, le=100)]
+    weight: Points
     levels: Annotated[tuple[MarkingLevel, ...], Field(min_length=2, max_length=6)]
 
 
@@ -151,8 +153,8 @@ class MarkingRubric(Frozen):
 
     title: Name
     rows: Annotated[tuple[MarkingRow, ...], Field(min_length=1, max_length=20)]
-    maximum: Annotated[Decimal, Field(gt=0, le=limits.MARK)] = Decimal(10)
-    step: Annotated[Decimal, Field(gt=0, le=1000)] = Decimal("0.5")
+    maximum: Annotated[Decimal, Field(gt=0, le=limits.MARK, decimal_places=20)] = Decimal(10)
+    step: Annotated[Decimal, Field(gt=0, le=1000, decimal_places=20)] = Decimal("0.5")
 
     @model_validator(mode="after")
     def _can_be_scored(self) -> MarkingRubric:
@@ -191,7 +193,7 @@ class ObjectionReply(Frozen):
     """The answer to "I disagree because …". accepted: the remark is taken back."""
 
     mistake: Mistake
-    words: str
+    words: Annotated[str, StringConstraints(max_length=limits.QUOTED), Clean]
     accepted: bool
     reply: Answer = ""
 
@@ -206,7 +208,7 @@ class Review(Frozen):
     student: Key
     reviewer: Name = ""
     levels: dict[Identifier, int] = Field(default_factory=dict)
-    override: Annotated[Decimal, Field(ge=0, le=limits.MARK)] | None = None
+    override: Annotated[Decimal, Field(ge=0, le=limits.MARK, decimal_places=20)] | None = None
     comments: Annotated[tuple[ReviewComment, ...], Field(max_length=limits.COMMENTS)] = ()
     replies: Annotated[tuple[ObjectionReply, ...], Field(max_length=limits.OBJECTIONS)] = ()
     summary: Feedback = ""

@@ -155,9 +155,14 @@ class Batches(Database):
             if rows:
                 connection.execute(insert(reports), rows)
 
-    def reports(self, batch_id: str, checker: str) -> dict[str, Report]:
-        """Return what this version of the checker said, by student; who is not in it is to be checked again."""
+    def reports(self, batch_id: str, checker: str, student: str | None = None) -> dict[str, Report]:
+        """Return what this version of the checker said, by student; who is not in it is to be checked again.
+
+        student: of this one only.
+        """
         query = select(reports.c.student, reports.c.content).filter_by(batch_id=batch_id, checker=checker)
+        if student is not None:
+            query = query.filter_by(student=student)
         with self._read() as connection:
             batch_rows.head(connection, batch_id)
             rows = connection.execute(query).all()

@@ -54,9 +54,9 @@ class Reviews(Database):
         """Keep a review as the next revision and return it as it was kept.
 
         StaleRevisionError when `base_revision` is not the newest: nothing is written then. InputError for a
-        student who is not in the batch.
+        student who is not in the batch, and for a review that could not be read again.
         """
-        saved = review.model_copy(update={"revision": base_revision + 1, "saved_at": now})
+        saved = _readable(review.model_copy(update={"revision": base_revision + 1, "saved_at": now}))
         with self._write() as connection:
             _check_student(connection, batch_id, review.student)
             if not _written(connection, batch_id, saved):
@@ -93,6 +93,16 @@ class Reviews(Database):
 def new_comment_id() -> str:
     """Return an id for a comment, in a review or in the bank."""
     return secrets.token_hex(8)
+
+
+def _readable(review: Review) -> Review:
+    """Return a review as it will be read again: one that breaks a limit would hide its whole batch."""
+    try:
+        return Review.model_validate_json(review.model_dump_json())
+    except ValueError as error:  # pydantic's errors of reading and of writing are both of this kind
+        raise InputError(
+            "This review holds more than a review can.", mend="Take some comments out, or make them shorter."
+        ) from error
 
 
 def _check_student(connection: Connection, batch_id: str, student: str) -> None:

@@ -16,6 +16,8 @@ from canvas.errors import CanvasError, InputError, RequestError, StaleRevisionEr
 from canvas.web.rates import Rate
 from canvas.web.workspace_cookie import read_cookie
 
+_LONGEST_PATH = 120
+"""Signs of an address that are logged."""
 Handler = Callable[[Request], Awaitable[Response]]
 _log = logging.getLogger("canvas")
 _LINES = Rate(per_second=5, burst=50)
@@ -49,7 +51,7 @@ def _refusal(request: Request, error: CanvasError) -> Response:
         name = read_cookie(request.headers.get("cookie", ""))
         whose = sha256(f"log of {name}".encode()).hexdigest()[:10] if name else "none"
         _log.warning(
-            "refused %s %s: %d %s workspace: %s", request.method, request.url.path, status, error.what, whose
+            "refused %s %s: %d %s workspace: %s", request.method, _in_a_line(request), status, error.what, whose
         )
     content: dict[str, object] = {"error": f"{error.what} {error.mend}".strip()}
     answer_headers = {}
@@ -61,6 +63,11 @@ def _refusal(request: Request, error: CanvasError) -> Response:
     response = as_json(content, status)
     response.headers.update(answer_headers)
     return response
+
+
+def _in_a_line(request: Request) -> str:
+    """Return the address as ASCII: nobody writes lines of his own into the log, or very long ones."""
+    return ascii(request.url.path)[1:-1][:_LONGEST_PATH]
 
 
 def _status(error: CanvasError) -> int:

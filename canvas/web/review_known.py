@@ -17,7 +17,7 @@ from canvas.desk.fresh_check import fresh_report, identical_work
 from canvas.desk.order import marking_order
 from canvas.errors import InputError
 from canvas.models.finding import Report
-from canvas.models.review import Batch
+from canvas.models.review import Batch, Submission
 from canvas.models.vocabulary import Mistake
 from canvas.store.review_records import SubmissionEntry
 from canvas.store.shared import the_store
@@ -101,6 +101,12 @@ def reports(batch_id: str, seconds: float | None = None) -> dict[str, Report]:
         store.save_reports(batch_id, checker(), fresh)
         found |= fresh
     return found
+
+
+def report_on(batch_id: str, submission: Submission) -> Report:
+    """Return the report on one work: the kept one, else the text is checked now."""
+    kept = the_store().reports(batch_id, checker(), submission.key)
+    return kept.get(submission.key) or fresh_report(submission, load_rules())
 
 
 def _checked(batch_id: str, keys: Sequence[str]) -> dict[str, Report]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from canvas.content.library import library
-from canvas.content.rules import load_rules
-from canvas.desk.fresh_check import claim_differs, fresh_report
-from canvas.desk.marking import computed_mark, mark_of, shown
+from canvas.desk.fresh_check import claim_differs
+from canvas.desk.marking import computed_mark, in_hundredths, mark_of, shown
 from canvas.exchange.document import Choice, Document, document_of
 from canvas.models import limits
 from canvas.models.base import Answer, Frozen, Identifier
@@ -66,7 +65,7 @@ class ReviewIn(Frozen):
     """A review as the desk sends it."""
 
     levels: dict[Identifier, Annotated[int, Field(ge=0, lt=6)]]
-    override: Annotated[Decimal, Field(ge=0, le=1_000_000)] | None
+    override: Annotated[Decimal, Field(ge=0, le=limits.MARK), AfterValidator(in_hundredths)] | None
     comments: Annotated[tuple[CommentIn, ...], Field(max_length=limits.COMMENTS)]
     replies: Annotated[tuple[ObjectionReply, ...], Field(max_length=limits.OBJECTIONS)]
     summary: Feedback
@@ -107,9 +106,8 @@ def review_out(review: Review, rubric: MarkingRubric, text: str) -> dict[str, An
     }
 
 
-def student_object(submission: Submission, number: int, title: str) -> dict[str, Any]:
+def student_object(submission: Submission, report: Report, number: int, title: str) -> dict[str, Any]:
     """Return everything the desk shows of one student but the review. It holds no name, nor a file's name."""
-    report = fresh_report(submission, load_rules())
     judged = submission.judged
     document = _document(judged.workbook)
     return {

@@ -14,17 +14,17 @@ from starlette.responses import Response
 from canvas.errors import StaleRevisionError
 from canvas.models import limits
 from canvas.models.base import Clean, Identifier
-from canvas.models.review import BankComment, ReviewState
+from canvas.models.review import BankComment
 from canvas.models.vocabulary import Mistake
-from canvas.store.reviews import new_comment_id
 from canvas.store.shared import the_store
 from canvas.web.answers import as_json, explained
 from canvas.web.doors import DoorRequest, read_asked, wait_for
 from canvas.web.rates import Rate
 from canvas.web.requests import check_key, check_origin, workspace_of
-from canvas.web.review_known import known, reports
+from canvas.web.review_for_all import accept_for_everybody, take_back_from_all
+from canvas.web.review_known import known, report_on
 from canvas.web.review_list import bank_object, overview
-from canvas.web.review_object import ReviewIn, accepted_comment, review_in, review_out, student_object
+from canvas.web.review_object import ReviewIn, review_in, review_out, student_object
 from canvas.web.review_suggested import suggested_object
 from canvas.web.reviewers import check_reviewer
 
@@ -44,9 +44,10 @@ class SaveRequest(DoorRequest):
 
 
 class AcceptRequest(DoorRequest):
-    """One check whose remarks are accepted for everybody who has one."""
+    """One check whose remarks are accepted for everybody who has one; withdraw: taken back from everybody."""
 
     mistake: Mistake
+    withdraw: bool = False
 
 
 class BankRequest(DoorRequest):
@@ -99,9 +100,10 @@ async def suggested_levels(request: Request) -> Response:
 
 @explained
 async def accept_for_all(request: Request) -> Response:
-    """Accept the remarks of one check for all students who have it; released reviews stay as they are."""
+    """Accept the remarks of one check for all students who have it, or take them back; released reviews stay."""
     workspace, asked = await _writer(request, AcceptRequest)
-    return await _told(lambda: _accept(_batch(request), the_store().reviewer_name(workspace), asked.mistake))
+    act = take_back_from_all if asked.withdraw else accept_for_everybody
+    return await _told(lambda: act(_batch(request), the_store().reviewer_name(workspace), asked.mistake))
 
 
 @explained
@@ -124,7 +126,7 @@ def _student(batch_id: str, ticket: str, workspace: str) -> dict[str, Any]:
     key = batch.key(ticket)
     submission = store.submission(batch_id, key)
     review = store.review(batch_id, key, store.reviewer_name(workspace))
-    content = student_object(submission, batch.numbers[ticket], batch.title)
+    content = student_object(submission, report_on(batch_id, submission), batch.numbers[ticket], batch.title)
     return {**content, "ticket": ticket, "review": review_out(review, store.rubric(batch_id), submission.text)}
 
 
@@ -146,24 +148,6 @@ def _save(batch_id: str, ticket: str, workspace: str, asked: SaveRequest) -> tup
         error = "This review was changed in another window."
         return 409, {"error": error, "review": review_out(newer, rubric, text)}
     return 200, review_out(kept, rubric, text)
-
-
-def _accept(batch_id: str, reviewer: str, mistake: Mistake) -> dict[str, int]:
-    store = the_store()
-    reviews = {review.student: review for review in store.reviews(batch_id, reviewer)}
-    accepted = left_out = 0
-    for key, report in reports(batch_id).items():
-        if mistake not in report.flagged:
-            continue
-        review = reviews.get(key) or store.review(batch_id, key, reviewer)
-        if review.state is ReviewState.RELEASED:
-            left_out += 1
-        elif all(comment.mistake is not mistake for comment in review.comments):
-            comment = accepted_comment(mistake, report.findings[mistake], new_comment_id())
-            new = review.model_copy(update={"comments": (*review.comments, comment)})
-            store.save_review(batch_id, new, review.revision, datetime.now(UTC))
-            accepted += 1
-    return {"accepted": accepted, "left_out": left_out}
 
 
 async def _reader(request: Request) -> str:

@@ -1,87 +1,28 @@
 """The routes of the review desk: for reviewers only, blind, and no review is ever overwritten unseen."""
 
 import pytest
-from starlette.testclient import TestClient
 
-from canvas.desk.marking import default_rubric
-from canvas.models.review import Batch, Platform, ReviewState, Submission, SubmittedFile, SubmittedKind
-from canvas.models.workbook import Objection, Workbook
+from canvas.models.review import ReviewState
 from canvas.store.workspaces import new_workspace_id
-from canvas.web import (
-    review_known,
-    review_list,
-    review_object,
-    review_route,
-    review_suggested,
-    reviewers,
-)
-from canvas.web.rates import Rate
-from canvas.web.workspace_cookie import COOKIE, workspace_key
+from canvas.web import review_known, reviewers
+from canvas.web.workspace_cookie import COOKIE
 
 from .conftest import NOW
-
-WEAK = "We offer great service 😀 to everybody. Our adverts on Instagram bring new customers to our web shop."
-GOOD = "Each guest gets a call from Ana two days after the stay. A member club meets on the first Friday."
-NAMES = {"k1": "Ada Brook", "k2": "Ben Cole", "k3": "Cho Dae"}
+from .reviewing import NAMES, WEAK, Desk, at_home, at_this_computer, with_class
 
 
 @pytest.fixture(autouse=True)
 def desk(store, monkeypatch):
     """A server on this computer, and one class of three."""
-    for module in (reviewers, review_known, review_list, review_route, review_suggested):
-        monkeypatch.setattr(module, "the_store", lambda: store)
-    monkeypatch.setattr(reviewers._Listening, "address", "localhost")
-    monkeypatch.setattr(review_route, "SAVES", Rate(per_second=1000, burst=1000))
-    review_known.forget()
-    plan = Workbook(objections=(Objection(mistake="too_general", words="great service", because="It is great."),))
-    texts = {"k1": (WEAK, plan), "k2": (GOOD, None), "k3": (WEAK, plan)}
-    submissions = tuple(
-        Submission(key=key, name=NAMES[key], files=(_file(key, text, workbook),))
-        for key, (text, workbook) in texts.items()
-    )
-    batch = Batch(id="one", title="Class one", platform=Platform.MOODLE, seed=7, submissions=submissions)
-    store.create_batch(batch, {}, default_rubric(), NOW)
+    at_this_computer(store, monkeypatch)
+    with_class(store)
     return store
-
-
-def _file(key, text, workbook):
-    name = f"{NAMES[key]}.docx"
-    kind = SubmittedKind.FILE
-    return SubmittedFile(path=f"{key}/{name}", kind=kind, name=name, format="docx", text=text, workbook=workbook)
-
-
-class Desk:
-    """A browser at the desk."""
-
-    def __init__(self, client):
-        self.client = client
-        self.key = workspace_key(client.cookies.get(COOKIE, ""))
-
-    def get(self, path="", **headers):
-        return self.client.get(f"/api/review/one{path}", headers={"x-canvas-key": self.key, **headers})
-
-    def post(self, path, **content):
-        return self.client.post(f"/api/review/one{path}", json={"workspace_key": self.key, **content})
-
-    def student(self, number):
-        return self.get(f"/student/{self.ticket(number)}").json()
-
-    def ticket(self, number):
-        return next(one["ticket"] for one in self.get().json()["students"] if one["number"] == number)
-
-    def save(self, number, base=0, **changes):
-        review = {key: self.student(number)["review"][key] for key in review_object.ReviewIn.model_fields}
-        return self.post(f"/student/{self.ticket(number)}", base_revision=base, review=review | changes)
 
 
 @pytest.fixture
 def client(app, workspace):
     """The browser of a person who sits at the server."""
     return at_home(app, workspace)
-
-
-def at_home(app, workspace):
-    return TestClient(app, base_url="http://localhost", cookies={COOKIE: workspace})
 
 
 @pytest.fixture
