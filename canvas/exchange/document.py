@@ -13,7 +13,7 @@ from canvas.models.nothing import says_something
 from canvas.models.receipt import Receipt
 from canvas.models.vocabulary import Block, RelationshipType, Shape, Stage, Verdict
 from canvas.models.workbook import Commitment, Workbook
-from canvas.writing.plain_text import TextBlock, text_blocks
+from canvas.writing.plain_text import TextBlock, section_blocks, text_blocks
 from canvas.writing.section import build
 
 PaperSize = Literal["a4", "letter"]
@@ -116,7 +116,7 @@ def document_of(workbook: Workbook, report: Report | None = None, choice: Choice
     return Document(
         title=title,
         author=" ".join(choice.author.split()),
-        section=text_blocks(text),
+        section=section_blocks(text),
         tables=_tables(workbook) if choice.plan else (),
         canvas=filled if choice.canvas and len(filled) >= _WORTH_PRINTING else (),
         remarks=_remarks(report) if report else None,

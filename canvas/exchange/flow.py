@@ -70,9 +70,15 @@ Item = Heading | Words | Points | Quoted | Grid | Drawing
 
 
 def plain_items(blocks: Iterable[TextBlock]) -> Iterator[Item]:
-    """Yield the paragraphs and lists of a plain text."""
+    """Yield the headings, paragraphs and lists of a plain text."""
     for block in blocks:
-        yield Points(lines=block.lines) if block.kind == "list" else Words(lines=block.lines)
+        match block.kind:
+            case "heading":
+                yield Heading(text=" ".join(block.lines), level=2)
+            case "list":
+                yield Points(lines=block.lines)
+            case "paragraph":
+                yield Words(lines=block.lines)
 
 
 def flow_of(view: Document) -> tuple[Item, ...]:

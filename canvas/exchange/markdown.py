@@ -55,7 +55,9 @@ def escaped(text: str) -> str:
 
 def _section(view: Document) -> Iterator[str]:
     for block in view.section:
-        if block.kind == "list":
+        if block.kind == "heading":
+            yield f"### {escaped(' '.join(block.lines))}"
+        elif block.kind == "list":
             yield "\n".join(f"- {escaped(line)}" for line in block.lines)
         else:
             yield "  \n".join(escaped(line) for line in block.lines)  # two spaces keep the line break

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from canvas.models.base import Frozen
 from canvas.writing.section import GAP
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]\s+(?=\S)|[-•–](?=[^\W\d_]))")
+_HEADING = re.compile(r"^#{1,6}\s+(.*?\w.*?)[\s#]*$")
 
 
 class TextBlock(Frozen):
-    """A paragraph with its lines, or a list with its entries."""
+    """A paragraph with its lines, a list with its entries, or one line that is a heading."""
 
-    kind: Literal["paragraph", "list"]
+    kind: Literal["paragraph", "list", "heading"]
     lines: tuple[str, ...]
 
 
@@ -32,6 +34,26 @@ def text_blocks(text: str) -> tuple[TextBlock, ...]:
         found[-1][1].append(_BULLET.sub("", line).strip())
         apart = False
     return tuple(TextBlock(kind=kind, lines=tuple(lines)) for kind, lines in found)
+
+
+def section_blocks(text: str) -> tuple[TextBlock, ...]:
+    """Return the blocks of a section; a line after `#` is a heading, as readers of files write it."""
+    return tuple(part for block in text_blocks(text) for part in _with_headings(block))
+
+
+def _with_headings(block: TextBlock) -> Iterator[TextBlock]:
+    lines: list[str] = []
+    for line in block.lines:
+        heading = _HEADING.match(line) if block.kind == "paragraph" else None
+        if not heading:
+            lines.append(line)
+            continue
+        if lines:
+            yield TextBlock(kind=block.kind, lines=tuple(lines))
+        yield TextBlock(kind="heading", lines=(heading[1],))
+        lines = []
+    if lines:
+        yield TextBlock(kind=block.kind, lines=tuple(lines))
 
 
 def word_count(text: str) -> int:

@@ -45,6 +45,16 @@ def test_an_export_opens_as_the_plan_it_came_from(kind):
     assert (taken.changes, taken.lost, taken.note) == ((), (), "")
 
 
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html", "md"])
+def test_headings_inside_a_section_are_headings_of_the_document(kind):
+    own = set_draft_text(SAMPLE, "We call.\n\n## 7.1 Our guests\nThen we ask.\n\n# Café *Ω*")
+    taken = read_file(f"plan.{kind}", export(own, kind).data)
+    assert (taken.origin, taken.text) == (Origin.INTACT, own.draft.text)
+    assert ("#" in taken.whole) is (kind != "pdf")  # there a heading is only larger
+    assert kind == "pdf" or "# 7.1 Our guests\n" in taken.whole
+    assert "# # " not in taken.whole
+
+
 @pytest.mark.parametrize("kind", ["docx", "html", "md"])
 def test_one_changed_word_is_found_and_named(kind):
     data = export(SAMPLE, kind).data

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas.models.vocabulary import Shape
-from canvas.writing.plain_text import text_blocks, word_count
+from canvas.writing.plain_text import section_blocks, text_blocks, word_count
 from canvas.writing.section import build
 
 
@@ -45,3 +45,15 @@ def test_no_word_is_lost(text):
 
 def test_bullets_lone_dashes_and_gaps_are_no_words():
     assert word_count("- One – two\n• three-four\n[missing: who] 5 *") == 4
+
+
+def test_lines_after_signs_of_a_heading_are_headings_of_a_section():
+    found = section_blocks("We call.\n## 7.1 Guests ##\nThen we ask.\n- # one\n\n# Firms\n#tag\n# #")
+    assert [(block.kind, block.lines) for block in found] == [
+        ("paragraph", ("We call.",)),
+        ("heading", ("7.1 Guests",)),
+        ("paragraph", ("Then we ask.",)),
+        ("list", ("# one",)),
+        ("heading", ("Firms",)),
+        ("paragraph", ("#tag", "# #")),
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 from typing import Literal
@@ -19,7 +18,7 @@ from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.pages import Page, go
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.versions import comparison_html
-from canvas.writing.plain_text import text_blocks, word_count
+from canvas.writing.plain_text import section_blocks, word_count
 
 _STYLE = """<style>
 .read-text{background:#fff;border:1px solid #d9d3c6;border-radius:.6rem;padding:.9rem 1.1rem;line-height:1.65;
@@ -27,7 +26,6 @@ _STYLE = """<style>
 .read-text p{margin:0 0 .7rem}
 .read-text ul{margin:0 0 .7rem;padding-left:1.3rem}
 </style>"""
-_HEADING = re.compile(r"^#{1,6}\s+(.+)$")
 _SHOWN = 20_000
 """Characters of a long text that are shown; the whole of it is taken."""
 
@@ -118,12 +116,14 @@ def _choose(taken: Taken) -> Literal["section", "whole"]:
 def _shown(text: str) -> str:
     """Return the beginning of a text as HTML, every word escaped."""
     parts = []
-    for block in text_blocks(text[:_SHOWN]):
-        lines = [_HEADING.sub(r"<strong>\1</strong>", escape(line)) for line in block.lines]
+    for block in section_blocks(text[:_SHOWN]):
+        lines = [escape(line) for line in block.lines]
         if block.kind == "list":
             parts.append("<ul>" + "".join(f'<li dir="auto">{line}</li>' for line in lines) + "</ul>")
         else:
-            parts.append(f'<p dir="auto">{"<br>".join(lines)}</p>')
+            words = "<br>".join(lines)
+            bold = block.kind == "heading"
+            parts.append(f'<p dir="auto">{f"<strong>{words}</strong>" if bold else words}</p>')
     more = "<p><em>… and more.</em></p>" if len(text) > _SHOWN else ""
     return "".join(parts) + more
 
