@@ -5,9 +5,11 @@ from streamlit.testing.v1 import AppTest
 
 from canvas.desk.batch import read_batch
 from canvas.desk.marking import default_rubric
-from canvas.models.review import Review, ReviewComment, ReviewState
+from canvas.errors import RequestError
+from canvas.models.review import Platform, Review, ReviewComment, ReviewState
 from canvas.ui import pages
-from canvas.ui.parts import review_class, review_people, review_rubric, review_upload
+from canvas.ui.parts import review_class, review_guard, review_people, review_rubric, review_upload
+from canvas.ui.parts.review_words import sheet_key
 from canvas.ui.views import review
 from canvas.web import review_known, review_list, reviewers
 
@@ -154,3 +156,61 @@ def test_another_upload_joins_a_batch_and_comments_move_with_their_words(page, d
     assert text.startswith("Two lines more.")
     assert text[kept.start : kept.end] == "A member club"
     assert len(desk.submissions("one")) == 3
+
+
+def test_a_deleted_batch_is_removed_for_good_only_when_asked(page, desk):
+    app = page()
+    app.button(key="delete_one").click().run()
+    assert [entry.id for entry in desk.batches(deleted=True)] == ["one"]
+    app.button(key="erase_last").click().run()
+    assert desk.batches(deleted=True) == ()
+
+
+def test_a_click_after_the_session_has_ended_does_nothing(page, desk, monkeypatch):
+    app = page()
+    monkeypatch.setattr(review_guard, "may_review", lambda headers, now: False)
+    app.button(key="delete_one").click().run()
+    assert [entry.id for entry in desk.batches()] == ["one"]
+
+
+def test_a_file_is_refused_after_the_session_has_ended(monkeypatch):
+    made = review_guard.file_for_reviewers(lambda: b"names")
+    monkeypatch.setattr(review_guard, "may_review", lambda headers, now: False)
+    with pytest.raises(RequestError):
+        made()
+
+
+def test_the_sheet_and_the_files_of_one_class_are_never_offered_for_another(page, desk):
+    sources = [(f"{key}.txt", text.encode()) for key, text in TEXTS.items()]
+    read = read_batch(sources, batch_id="moodle", title="From Moodle", seed=7)
+    desk.create_batch(
+        read.batch.model_copy(update={"platform": Platform.MOODLE}), read.originals, default_rubric(), NOW
+    )
+    app = page("back", batch="moodle")
+    app.session_state[sheet_key("another")] = ("sheet.csv", b"Identifier\n")
+    app.session_state["feedback_zip_another"] = (0, None)
+    app.run()
+    assert not app.error
+    assert any("Download it from the assignment" in one.value for one in app.caption)
+
+
+def test_feedback_files_are_offered_only_as_long_as_nothing_changed(page, desk):
+    keys = [entry.key for entry in desk.submissions("one")]
+    kept = desk.save_review("one", Review(student=keys[0], state=ReviewState.RELEASED), 0, NOW)
+    app = page("back")
+    app.button(key="make_zip").click().run()
+    assert app.session_state["feedback_zip_one"][1].data
+    assert not any("Make them again" in one.value for one in app.caption)
+    desk.save_review("one", kept.model_copy(update={"summary": "Better words."}), kept.revision, NOW)
+    app.run()
+    assert any("Make them again" in one.value for one in app.caption)
+
+
+def test_nearly_the_same_words_are_told_calmly(page, desk):
+    near = TEXTS["k2"].replace("first", "second")
+    sources = [(f"{key}.txt", text.encode()) for key, text in {**TEXTS, "k3": near, "k4": TEXTS["k2"]}.items()]
+    read = read_batch(sources, batch_id="near", title="Near", seed=7)
+    desk.create_batch(read.batch, read.originals, default_rubric(), NOW)
+    app = page("class", batch="near")
+    assert "The same words under two names" in [one.value for one in app.subheader]
+    assert any(": the same words" in one.proto.body for one in app.get("html"))

@@ -15,6 +15,8 @@ from canvas.models.workbook import Objection
 from canvas.ui.editor.bundle import loader
 from canvas.writing.section import GAP
 
+INTO_PLAN = "Paste it into your group’s Word plan: headings, lists and tables stay."
+
 
 class Events(Frozen):
     """What happened in a long field since the last run of the page.
@@ -122,12 +124,14 @@ def this_computer(mirror: str) -> None:
     _component("computer")(key="this_computer", data={"mirror": mirror}, on_late_change=_nothing)
 
 
-def paper(html: str, *, key: str, letter: bool = False) -> None:
+def paper(html: str, *, key: str, letter: bool = False, hint: str = INTO_PLAN) -> None:
     """Draw a document as it will print, with a button that copies it formatted.
 
     html: a whole web page of ours, in which every word of a student is escaped. letter: on US paper, else A4.
+    hint: where a copy goes.
     """
-    _component("paper")(key=key, data={"html": html, "gap": GAP.pattern, "letter": letter})
+    data = {"html": html, "gap": GAP.pattern, "letter": letter, "hint": hint}
+    _component("paper")(key=key, data=data)
 
 
 @cache

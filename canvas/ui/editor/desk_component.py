@@ -10,12 +10,15 @@ from streamlit.components.v2.types import ComponentRenderer
 from canvas.ui.editor.bundle import loader
 
 
-def review_desk(batch: str, mirror: str, ticket: str = "") -> None:
+def review_desk(batch: str, mirror: str, reviewer: str, ticket: str = "") -> None:
     """Draw the list of students and the desk. mirror: `workspace_key(workspace)`.
 
+    reviewer: whose reviews these are; another name draws the desk anew.
     ticket: of the student that is opened first, "" for the list.
     """
-    _component("desk")(key=f"desk_{batch}", data={"batch": batch, "mirror": mirror, "ticket": ticket})
+    _component("desk")(
+        key=f"desk_{batch}", data={"batch": batch, "mirror": mirror, "ticket": ticket, "reviewer": reviewer}
+    )
 
 
 def reviewer_door(mirror: str, *, inside: bool = False) -> None:

@@ -7,12 +7,9 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from canvas.desk.feedback_forms import Form
 from canvas.desk.feedback_text import marks_of
-from canvas.desk.feedback_zip import feedback_zip
 from canvas.desk.marking import mark_of, unrated
-from canvas.desk.overview import overview_csv
-from canvas.desk.sheets.filling import Filled, LeftOut
+from canvas.desk.sheets.filling import Filled
 from canvas.desk.sheets.likely_column import likely_column
 from canvas.desk.sheets.sheet import Sheet, read_sheet
 from canvas.errors import CanvasError, StaleRevisionError
@@ -23,12 +20,11 @@ from canvas.ui.parts.heat_table import twin_table
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import ClassData, class_data, own_reviews, rubric_of
 from canvas.ui.parts.review_feedback import draw_one
-from canvas.ui.parts.review_words import PLATFORMS, SHEET, SHEET_TYPES
+from canvas.ui.parts.review_files import draw_files, draw_left_out
+from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, sheet_key
 
 _TOLD = "back_told"
 _MOST = 400
-FORMS: tuple[Form, ...] = ("html", "docx", "pdf")
-_LOOKS_LIKE = {"docx": "Word", "pdf": "PDF", "html": "Web page"}
 
 
 def draw(head: Batch) -> None:
@@ -41,7 +37,7 @@ def draw(head: Batch) -> None:
     released = {key: review for key, review in reviews.items() if review.state is ReviewState.RELEASED}
     draw_one(data, reviews, rubric)
     sheet = _draw_sheet(data, reviews, rubric)
-    _draw_files(data, released, reviews, rubric, sheet)
+    draw_files(data, released, reviews, rubric, sheet)
 
 
 def _draw_release(batch_id: str, reviews: dict[str, Review], rubric: MarkingRubric, students: int) -> None:
@@ -59,7 +55,8 @@ def _draw_release(batch_id: str, reviews: dict[str, Review], rubric: MarkingRubr
             icon=":material/edit_note:",
         )
     with st.container(horizontal=True, key="release_line"):
-        label = f"Release {len(ready)} reviews" if len(ready) != 1 else "Release 1 review"
+        counted = "1 review" if len(ready) == 1 else f"{len(ready)} reviews"
+        label = f"Release {counted}" if ready else "Nothing to release"
         if st.button(label, type="primary", key="release", disabled=not ready):
             _move(batch_id, ready, ReviewState.RELEASED, "released")
         if released and st.button("Take all back", key="take_back", help="They become reviewed again."):
@@ -88,8 +85,10 @@ def _draw_sheet(data: ClassData, reviews: dict[str, Review], rubric: MarkingRubr
     if data.batch.platform in (Platform.EDX, Platform.FOLDER):
         st.caption(f"{PLATFORMS[data.batch.platform]}: no sheet goes back. The overview below holds every mark.")
         return None
-    sent = st.file_uploader("The marks sheet of your platform", type=SHEET_TYPES, key="back_sheet")
-    given = (sent.name, sent.getvalue()) if sent else st.session_state.get(SHEET)
+    sent = st.file_uploader(
+        "The marks sheet of your platform", type=SHEET_TYPES, key=f"back_sheet_{data.batch.id}"
+    )
+    given = (sent.name, sent.getvalue()) if sent else st.session_state.get(sheet_key(data.batch.id))
     if not given:
         st.caption(
             "Download it from the assignment just before you give marks back. Only marks and comments are filled "
@@ -101,7 +100,9 @@ def _draw_sheet(data: ClassData, reviews: dict[str, Review], rubric: MarkingRubr
         if not sheet.column and sheet.columns:
             likely = likely_column(sheet.columns, data.batch.title)
             place = sheet.columns.index(likely) if likely else None  # no guess: a wrong column would be filled
-            column = st.selectbox("Column for the mark", sheet.columns, index=place, key="back_column")
+            column = st.selectbox(
+                "Column for the mark", sheet.columns, index=place, key=f"back_column_{data.batch.id}"
+            )
             if column is None:
                 return None
             sheet = sheet.with_column(column)
@@ -145,74 +146,3 @@ def plain_cut(text: str, limit: int = 160) -> str:
     """Return the beginning of a long cell on one line."""
     words = " ".join(text.split())
     return words if len(words) <= limit else f"{words[: limit - 1].rstrip()}…"
-
-
-def draw_left_out(left_out: Sequence[LeftOut]) -> None:
-    """Draw who is left out, and why."""
-    if left_out:
-        with st.expander(f"Left out, and why ({len(left_out)})"):
-            rows = [(one.name or one.key, one.why) for one in left_out[:_MOST]]
-            st.html(twin_table("Left out", ("Student", "Why"), rows))
-
-
-def _draw_files(
-    data: ClassData,
-    released: dict[str, Review],
-    reviews: dict[str, Review],
-    rubric: MarkingRubric,
-    sheet: Sheet | None,
-) -> None:
-    st.subheader("4 · Feedback files and overview")
-    canvas = data.batch.platform is Platform.CANVAS
-    if canvas:
-        st.caption("Canvas takes each student's own file back, with the feedback in it.")
-    forms = [FORMS[0]] if canvas else _chosen_forms()
-    with st.container(horizontal=True, key="back_files"):
-        if released and forms and st.button("Make the feedback files", key="make_zip"):
-            with st.spinner(f"Making feedback for {len(released)} students …"):
-                st.session_state["feedback_zip"] = feedback_zip(
-                    data.batch,
-                    reviews,
-                    rubric,
-                    lambda path: state.store().original(data.batch.id, path),
-                    sheet,
-                    reports=data.reports,
-                    forms=forms,
-                )
-        st.download_button(
-            "Overview (.csv)",
-            lambda: overview_csv(data.batch, data.reports, reviews, rubric),
-            "overview.csv",
-            "text/csv",
-            key="overview_down",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-    if not released:
-        st.caption("Nothing is released yet, so there is no feedback to give back.")
-    made = st.session_state.get("feedback_zip")
-    if made and released:
-        for note in made.notes:
-            st.info(note, icon=":material/info:")
-        draw_left_out(made.left_out)
-        st.download_button(
-            "Feedback (.zip)",
-            made.data,
-            "feedback.zip",
-            "application/zip",
-            key="zip_down",
-            icon=":material/download:",
-            type="primary",
-            on_click="ignore",
-        )
-
-
-def _chosen_forms() -> list[Form]:
-    return st.pills(
-        "Feedback as",
-        FORMS,
-        format_func=_LOOKS_LIKE.__getitem__,
-        default=[FORMS[0]],
-        selection_mode="multi",
-        key="back_forms",
-    )

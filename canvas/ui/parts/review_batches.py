@@ -10,6 +10,7 @@ from canvas.store.review_records import BatchEntry
 from canvas.ui import state
 from canvas.ui.parts import review_upload
 from canvas.ui.parts.plain import plain
+from canvas.ui.parts.review_guard import for_reviewers
 from canvas.ui.parts.review_words import PLATFORMS
 
 _DELETED = "batch_deleted"
@@ -48,7 +49,7 @@ def _row(entry: BatchEntry, opened: Opened) -> None:
                 "Delete",
                 key=f"delete_{entry.id}",
                 type="tertiary",
-                on_click=_delete,
+                on_click=for_reviewers(_delete),
                 args=(entry.id,),
                 help=f"Delete {plain(entry.title)}; you can bring it back",
             )
@@ -74,21 +75,36 @@ def _delete(batch_id: str) -> None:
 
 
 def _draw_deleted() -> None:
-    """Offer to bring a deleted batch back, with everything in it."""
+    """Offer to bring a deleted batch back, with everything in it, or to remove it for good."""
     gone = {entry.id: entry.title for entry in state.store().batches(deleted=True)}
     last = st.session_state.get(_DELETED)
     if last in gone:
-        with st.container(horizontal=True, vertical_alignment="center", key="batch_back"):
-            st.markdown(f"“{plain(gone[last], 80)}” is deleted.", width="content")
-            st.button("Bring it back", key="restore_last", on_click=_restore, args=(last,))
-    elif gone:
+        _draw_gone(last, gone.pop(last), "last")
+    if gone:
         with st.expander(f"Deleted in the last 30 days ({len(gone)})"):
             for batch_id, title in gone.items():
-                st.button(
-                    f"Bring back {plain(title)}", key=f"restore_{batch_id}", on_click=_restore, args=(batch_id,)
-                )
+                _draw_gone(batch_id, title, batch_id)
+
+
+def _draw_gone(batch_id: str, title: str, name: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"gone_{name}"):
+        st.markdown(f"“{plain(title, 80)}” is deleted.", width="content")
+        st.button("Bring it back", key=f"restore_{name}", on_click=for_reviewers(_restore), args=(batch_id,))
+        with st.popover("Remove for good", key=f"erase_menu_{name}", type="tertiary"):
+            st.markdown(
+                f"“{plain(title, 80)}” goes with its files, reviews and remarks. **Nobody can bring it back.**"
+            )
+            st.button(
+                "Yes, remove it for good", key=f"erase_{name}", on_click=for_reviewers(_erase), args=(batch_id,)
+            )
 
 
 def _restore(batch_id: str) -> None:
     state.store().restore_batch(batch_id)
     st.session_state.pop(_DELETED, None)
+
+
+def _erase(batch_id: str) -> None:
+    """Remove a deleted batch for good; one that somebody brought back meanwhile stays."""
+    if batch_id in {entry.id for entry in state.store().batches(deleted=True)}:
+        state.store().erase_batch(batch_id)

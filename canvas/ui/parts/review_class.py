@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 import streamlit as st
 
@@ -14,10 +15,11 @@ from canvas.models.review import Batch
 from canvas.models.vocabulary import Mistake
 from canvas.ui.parts import review_lesson
 from canvas.ui.parts.heat_table import twin_table
-from canvas.ui.parts.review_data import class_data, own_reviews, student_name, students
-from canvas.ui.parts.review_people import draw_people
+from canvas.ui.parts.review_data import class_data, own_reviews, same_work, student_name, students
+from canvas.ui.parts.review_people import draw_people, same_html
 from canvas.web.review_known import KnownBatch
 
+_MOST_SAME = 20
 _STAGES = {"before": "Before the purchase", "during": "During the purchase", "after": "After the purchase"}
 
 
@@ -45,6 +47,7 @@ def draw(head: Batch) -> None:
             st.html(twin_table("What the texts cover", ("What", "Students"), [(one, str(n)) for one, n in found]))
     _draw_closer(view, people, head.id)
     _draw_rest(view, people, head.id)
+    _draw_same(people, head.id)
     review_lesson.draw(data, view)
 
 
@@ -102,7 +105,7 @@ def _draw_rest(view: ClassView, people: KnownBatch, batch_id: str) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Length")
-        lengths = [(f"from {group.fewest} words on", len(group.students)) for group in view.lengths]
+        lengths = [(name, len(group.students)) for name, group in zip(_ranges(view), view.lengths, strict=True)]
         st.html(bars_html(lengths, view.students, "grey"))
         if view.coverage:
             st.subheader("Segments in their plans")
@@ -129,5 +132,24 @@ def _draw_rest(view: ClassView, people: KnownBatch, batch_id: str) -> None:
             st.html("<ul>" + "".join(f"<li>{escape(name or key)}</li>" for key, name in view.missing) + "</ul>")
 
 
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names) or "–"
+def _ranges(view: ClassView) -> list[str]:
+    """Return how the groups of lengths are called: each ends before the next one begins."""
+    starts = [group.fewest for group in view.lengths]
+    return [f"{start} to {after - 1} words" for start, after in pairwise(starts)] + [f"{starts[-1]} words or more"]
+
+
+def _draw_same(people: KnownBatch, batch_id: str) -> None:
+    """Tell who handed in the same words, or nearly; it is the reviewer who finds out why."""
+    equal, nearly = same_work(batch_id)
+    if not equal and not nearly:
+        return
+    st.subheader("The same words under two names")
+    st.caption(
+        "This can have good reasons: work in a group, a text of a hand-out, one file sent twice. Look at both "
+        "before you ask."
+    )
+    groups = [(keys, "the same words") for keys in equal] + [(keys, "nearly the same words") for keys in nearly]
+    lines = "".join(f"<li>{same_html(batch_id, people, keys, told)}</li>" for keys, told in groups[:_MOST_SAME])
+    st.html(f'<ul class="review-same">{lines}</ul>')
+    if len(groups) > _MOST_SAME:
+        st.caption(f"{len(groups) - _MOST_SAME} more are not shown here.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from canvas.desk.fresh_check import identical_work, nearly_identical_work
 from canvas.models.base import Frozen
 from canvas.models.finding import Report
 from canvas.models.review import Batch, MarkingRubric, Review
@@ -30,6 +31,19 @@ def class_data(batch_id: str) -> ClassData:
 def _read(batch_id: str, entries: tuple[SubmissionEntry, ...], checked_by: str) -> ClassData:
     """Read everything. entries and checked_by: what changes when anything of it does."""
     return ClassData(batch=state.store().batch(batch_id), reports=reports(batch_id))
+
+
+def same_work(batch_id: str) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    """Return the keys of those who handed in the same words, and of those with nearly the same."""
+    return _same(batch_id, state.store().submissions(batch_id), checker())
+
+
+@lru_cache(maxsize=2)
+def _same(
+    batch_id: str, entries: tuple[SubmissionEntry, ...], checked_by: str
+) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    batch = _read(batch_id, entries, checked_by).batch
+    return identical_work(batch), nearly_identical_work(batch)
 
 
 def own_reviews(batch_id: str) -> dict[str, Review]:

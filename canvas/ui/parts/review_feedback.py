@@ -10,6 +10,8 @@ from canvas.models.review import MarkingRubric, Review, ReviewState
 from canvas.ui.editor.component import paper
 from canvas.ui.parts.review_data import ClassData, student_name, students
 
+_HINT = "Paste it into a message to the student: headings, lists and tables stay."
+
 
 def draw_one(data: ClassData, reviews: dict[str, Review], rubric: MarkingRubric) -> None:
     """Draw the choice of a reviewed student, and what this one will read."""
@@ -21,7 +23,11 @@ def draw_one(data: ClassData, reviews: dict[str, Review], rubric: MarkingRubric)
         st.caption("No review is finished yet.")
         return
     chosen = st.selectbox(
-        "Student", ready, index=None, format_func=lambda key: student_name(people, key), key="feedback_of"
+        "Student",
+        ready,
+        index=None,
+        format_func=lambda key: student_name(people, key),
+        key=f"feedback_of_{data.batch.id}",
     )
     if chosen is None:
         return
@@ -30,4 +36,4 @@ def draw_one(data: ClassData, reviews: dict[str, Review], rubric: MarkingRubric)
         update={"name": student_name(people, chosen)}
     )  # whoever looks still marks blind
     found = feedback_of(hidden, reviews[chosen], rubric, data.reports.get(chosen), preview=True)
-    paper(feedback_html(found), key="feedback_paper")
+    paper(feedback_html(found), key="feedback_paper", hint=_HINT)

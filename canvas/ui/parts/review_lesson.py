@@ -10,6 +10,7 @@ from canvas.exchange.formats import MEDIA_TYPES
 from canvas.models import limits
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import ClassData
+from canvas.ui.parts.review_guard import file_for_reviewers
 
 
 def draw(data: ClassData, view: ClassView) -> None:
@@ -28,7 +29,7 @@ def draw(data: ClassData, view: ClassView) -> None:
     with st.container(horizontal=True, key="lesson_files"):
         st.download_button(
             "Web page (.html)",
-            lambda: lesson_html(lesson).encode("utf-8"),
+            file_for_reviewers(lambda: lesson_html(lesson).encode("utf-8")),
             "class-lesson.html",
             MEDIA_TYPES["html"],
             key="lesson_html",
@@ -37,7 +38,7 @@ def draw(data: ClassData, view: ClassView) -> None:
         )
         st.download_button(
             "Word (.docx)",
-            lambda: lesson_docx(lesson),
+            file_for_reviewers(lambda: lesson_docx(lesson)),
             "class-lesson.docx",
             MEDIA_TYPES["docx"],
             key="lesson_docx",

@@ -8,6 +8,7 @@ from canvas.models import limits
 from canvas.ui import state
 from canvas.ui.editor.desk_component import reviewer_door
 from canvas.ui.parts.plain import plain
+from canvas.ui.parts.review_guard import for_reviewers
 from canvas.web.reviewers import read_token
 from canvas.web.workspace_cookie import workspace_key
 
@@ -28,7 +29,7 @@ def draw() -> None:
             value=name,
             key=_FIELD,
             max_chars=limits.NAME,
-            on_change=_keep,
+            on_change=for_reviewers(_keep),
             help="Each name has its own reviews of a class, for second marking. Without one, all share the same.",
         )
         if read_token(st.context.headers.get("cookie", "")):

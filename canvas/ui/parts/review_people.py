@@ -36,6 +36,16 @@ def people_html(batch_id: str, people: KnownBatch, places: Sequence[Seen]) -> st
     return f'<ul class="{look}">{lines}</ul>'
 
 
+def same_html(batch_id: str, people: KnownBatch, keys: Sequence[str], told: str) -> str:
+    """Return the students of one group as links, and what they have in common."""
+    ordered = sorted(keys, key=lambda key: people.numbers[people.ticket_of[key]])
+    links = ", ".join(
+        f'<a href="{desk_address(batch_id, people.ticket_of[key])}" target="_self">{student_name(people, key)}</a>'
+        for key in ordered
+    )
+    return f"{links}: {escape(told)}"
+
+
 def desk_address(batch_id: str, ticket: str) -> str:
     """Return the address of the desk with this student on it, relative to the page."""
     return f"?batch={quote(batch_id)}&amp;part=desk&amp;student={quote(ticket)}"

@@ -16,6 +16,7 @@ from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.parts.heat_table import twin_table
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import class_data, own_reviews, rubric_of, student_name, students
+from canvas.ui.parts.review_guard import file_for_reviewers
 from canvas.ui.parts.review_name import reviewer
 from canvas.ui.parts.review_people import desk_address
 from canvas.web.review_known import KnownBatch
@@ -42,11 +43,12 @@ def draw(head: Batch) -> None:
 
 
 def _draw_exchange(head: Batch) -> None:
+    name, own = reviewer(), own_reviews(head.id)
     left, right = st.columns(2, gap="large")
     with left:
         st.download_button(
             "Download my reviews",
-            lambda: reviews_file(head, own_reviews(head.id).values(), reviewer()),
+            file_for_reviewers(lambda: reviews_file(head, own.values(), name)),
             "my-reviews.json",
             "application/json",
             key="my_reviews",
@@ -54,7 +56,7 @@ def _draw_exchange(head: Batch) -> None:
             on_click="ignore",
             help="Your private notes stay here.",
         )
-        if not reviewer():
+        if not name:
             st.caption("Choose a name at the top first, so that your colleague can tell whose reviews these are.")
     with right:
         sent = st.file_uploader("Reviews of your colleague (.json)", type=["json"], key=f"colleague_{head.id}")

@@ -31,7 +31,7 @@ def draw(head: Batch) -> None:
     )
     if told := st.session_state.pop(_TOLD, ""):
         st.success(told, icon=":material/check_circle:")
-    mistake = st.segmented_control(
+    mistake = st.pills(
         "Mistake",
         list(Mistake),
         format_func=lambda one: library().mistakes[one].name,
@@ -56,7 +56,8 @@ def _counted(count: int) -> str:
 
 
 def _draw_group(batch_id: str, group: SimilarGroup, people: KnownBatch) -> None:
-    st.html(people_html(batch_id, people, group.places))
+    ordered = sorted(group.places, key=lambda place: people.numbers[people.ticket_of[place.key]])
+    st.html(people_html(batch_id, people, ordered))
     key = f"{batch_id}_{group.mistake.value}_{group.label}"
     says = st.text_area(
         "Comment for all of them",

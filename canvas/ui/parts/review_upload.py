@@ -19,8 +19,9 @@ from canvas.models.review import Platform
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.parts.plain import plain
+from canvas.ui.parts.review_guard import for_reviewers
 from canvas.ui.parts.review_joining import join_batch
-from canvas.ui.parts.review_words import PLATFORMS, SHEET, SHEET_TYPES
+from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, sheet_key
 from canvas.web.review_known import reports
 
 _FOUND = "batch_found"
@@ -50,7 +51,12 @@ def draw(opened: Opened) -> None:
             _draw_found(found, [(file.name, file.getvalue()) for file in files])
             _draw_opening(found, (sheet.name, sheet.getvalue()) if sheet else None, opened)
     with st.container(horizontal=True, vertical_alignment="center", key="sample_line"):
-        st.button("Load the sample batch of 24", icon=":material/science:", key="load_sample", on_click=_ask)
+        st.button(
+            "Load the sample batch of 24",
+            icon=":material/science:",
+            key="load_sample",
+            on_click=for_reviewers(_ask),
+        )
         st.caption("An invented class, to try everything. You can delete it.")
     if st.session_state.pop(_SAMPLE, False):
         _load_sample(opened)
@@ -142,7 +148,7 @@ def _draw_opening(found: ReadBatch, sheet: tuple[str, bytes] | None, opened: Ope
             return
         st.session_state.pop(_FOUND, None)
         if sheet:
-            st.session_state[SHEET] = sheet
+            st.session_state[sheet_key(into or found.batch.id)] = sheet
         opened(into or found.batch.id)
         st.rerun()
 
@@ -168,6 +174,6 @@ def _load_sample(opened: Opened) -> None:
         sheet = (sample.sheet_name, sample.sheet)
         _keep(found, TITLE, read_sheet(*sheet))
         st.session_state.pop(_FOUND, None)
-        st.session_state[SHEET] = sheet
+        st.session_state[sheet_key(found.batch.id)] = sheet
         opened(found.batch.id)
         st.rerun()

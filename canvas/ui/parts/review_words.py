@@ -11,6 +11,9 @@ PLATFORMS = {
     Platform.EDX: "Open edX",
     Platform.FOLDER: "Single files or a folder",
 }
-SHEET = "review_sheet"
-"""Session key of the marks sheet that was uploaded last: its name and its bytes."""
 SHEET_TYPES = ["csv", "txt", "tsv", "xls"]
+
+
+def sheet_key(batch_id: str) -> str:
+    """Return the session key of the marks sheet that came with a batch: its name and its bytes."""
+    return f"review_sheet_{batch_id}"

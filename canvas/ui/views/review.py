@@ -101,7 +101,7 @@ def _draw_batch(head: Batch) -> None:
     with st.container(key=f"review_{part.value}"):
         if part is Part.DESK:
             ticket = st.query_params.get(STUDENT, "")
-            review_desk(head.id, workspace_key(state.workspace()), ticket)
+            review_desk(head.id, workspace_key(state.workspace()), review_name.reviewer(), ticket)
         else:
             _DRAWN[part](head)
 

@@ -8,9 +8,10 @@ import { isRefused } from "./desk_route.ts";
 import type { RubricActions } from "./desk_rubric.ts";
 import type { BankComment, Comment, DeskRemark, Objection, Review } from "./desk_shapes.ts";
 import type { TextPane } from "./desk_text.ts";
+import { counted } from "./page.ts";
 
-const NEXT = { draft: "reviewed", reviewed: "draft", released: "draft" } as const;
-const TOLD = { draft: "Open again", reviewed: "Marked as reviewed", released: "" };
+const NEXT = { draft: "reviewed", reviewed: "draft", released: "reviewed" } as const;
+const LOCKED = "This review is released. “Take back” makes it reviewed again; then you can change it.";
 
 export class Acts implements RubricActions, RemarkActions, CommentActions {
   left: () => void = () => undefined;
@@ -41,7 +42,7 @@ export class Acts implements RubricActions, RemarkActions, CommentActions {
   }
 
   go(place: number): void {
-    if (this.bench.row !== place) this.bench.setRow(place);
+    this.bench.row = place;
   }
 
   override(mark: string | null): void {
@@ -52,15 +53,19 @@ export class Acts implements RubricActions, RemarkActions, CommentActions {
     void this.bench.suggest();
   }
 
-  done(): void {
+  /** Go on to the next state. byKey: a key pressed by habit takes nothing back that is released. */
+  done(byKey = false): void {
     const { held } = this.bench;
     if (!held) return;
+    if (byKey && this.locked) return this.listening.said(LOCKED, true);
+    const released = this.locked;
     const next = NEXT[held.mine.state];
     this.bench.keeper.change(held.ticket, (review) => {
       review.state = next;
       review.comments = review.comments.filter((one) => one.says.trim());
     });
-    this.listening.said(TOLD[next]);
+    if (released) this.listening.said("Taken back. It goes into no file until you release it again.", true);
+    else this.listening.said(next === "draft" ? "Open again" : "Marked as reviewed");
   }
 
   /** Return the id of the remark that the key accepts: the chosen one, else the first that still waits. */
@@ -75,7 +80,7 @@ export class Acts implements RubricActions, RemarkActions, CommentActions {
     const now = this.remarkNow();
     const remark = this.bench.student?.report.remarks.find((one) => one.id === now);
     if (remark) this.accept(remark);
-    else this.listening.said("No automatic remark waits.");
+    else this.listening.said("No automatic remark waits.", true);
   }
 
   accept(remark: DeskRemark): void {
@@ -92,9 +97,8 @@ export class Acts implements RubricActions, RemarkActions, CommentActions {
     this.edit((review) => (review.comments = review.comments.filter((one) => one.mistake !== mistake)));
   }
 
-  acceptAll(mistake: string, title: string, count: number): void {
-    if (!confirm(`Accept “${title}” for all ${count} students who have it? Released reviews stay as they are.`)) return;
-    void this.acceptedAll(mistake, title);
+  forAll(mistake: string, title: string, withdraw: boolean): void {
+    void this.turnedForAll(mistake, title, withdraw);
   }
 
   point(remark: DeskRemark | Comment): void {
@@ -115,6 +119,7 @@ export class Acts implements RubricActions, RemarkActions, CommentActions {
 
   /** Begin a comment on the chosen sentence, or on the whole text; return its id. */
   newComment(): string {
+    if (this.locked) this.listening.said(LOCKED, true);
     if (this.locked || !this.bench.held) return "";
     const id = newComment();
     const place = this.pane.chosen ?? { start: 0, end: 0, quote: "" };
@@ -166,15 +171,16 @@ export class Acts implements RubricActions, RemarkActions, CommentActions {
   }
 
   private edit(act: (review: Review) => void, pause = 0, always = false): void {
-    if (this.locked && !always) return this.listening.said("This review is released. Take it back to change it.");
+    if (this.locked && !always) return this.listening.said(LOCKED, true);
     this.bench.keeper.change(this.bench.ticket, act, pause);
   }
 
-  private async acceptedAll(mistake: string, title: string): Promise<void> {
-    const found = await this.bench.route.acceptAll(mistake);
-    if (isRefused(found)) return this.listening.said(found.error);
-    const left = found.left_out ? ` ${found.left_out} released reviews stay as they are.` : "";
-    this.listening.said(`“${title}” accepted for ${found.accepted} students.${left}`);
+  private async turnedForAll(mistake: string, title: string, withdraw: boolean): Promise<void> {
+    const found = await this.bench.route.acceptAll(mistake, withdraw);
+    if (isRefused(found)) return this.listening.said(found.error, true);
+    const left = found.left_out ? ` ${counted(found.left_out, "review")} stayed as before.` : "";
+    const told = withdraw ? `taken back from ${counted(found.withdrawn, "student")}` : `accepted for ${counted(found.accepted, "student")}`;
+    this.listening.said(`“${title}” ${told}.${left}`, true);
     this.bench.forget();
     await this.bench.load();
     if (this.bench.ticket) await this.bench.open(this.bench.ticket);
@@ -182,9 +188,9 @@ export class Acts implements RubricActions, RemarkActions, CommentActions {
 
   private async bank(asked: Promise<{ bank: BankComment[] } | { status: number; error: string }>, told: string): Promise<void> {
     const found = await asked;
-    if (isRefused(found)) return this.listening.said(found.error);
+    if (isRefused(found)) return this.listening.said(found.error, true);
     if (this.bench.overview) this.bench.overview.bank = found.bank;
-    this.listening.said(told);
+    this.listening.said(told, true);
     this.listening.drawn();
   }
 }

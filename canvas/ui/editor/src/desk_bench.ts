@@ -8,7 +8,8 @@ const AGAIN = 700; // milliseconds until the list is asked for again while texts
 
 export interface Listening {
   drawn(): void;
-  said(words: string): void;
+  /** Say something to a screen reader; `seen`: show it for a moment too. */
+  said(words: string, seen?: boolean): void;
 }
 
 export class Bench {
@@ -92,6 +93,7 @@ export class Bench {
     this.keeper.flush();
     [this.ticket, this.name, this.hints, this.shown] = [ticket, "", null, null];
     if (!this.byRow) this.row = 0;
+    this.listening.drawn(); // what stands there is another student's until this one has come
     const student = await this.fetched(ticket);
     if (this.ticket !== ticket) return; // somebody walked on meanwhile
     if (student) {
@@ -140,7 +142,7 @@ export class Bench {
     if (!this.names) {
       const found = await this.route.names();
       this.names = isRefused(found) ? null : found.names;
-      if (isRefused(found)) this.listening.said(found.error);
+      if (isRefused(found)) this.listening.said(found.error, true);
     }
     return this.names;
   }
@@ -149,7 +151,7 @@ export class Bench {
     const { ticket } = this;
     const found = await this.route.suggested(ticket);
     if (this.ticket !== ticket) return;
-    if (isRefused(found)) this.listening.said(found.error);
+    if (isRefused(found)) this.listening.said(found.error, true);
     else this.hints = found.levels;
     this.listening.drawn();
   }

@@ -88,7 +88,7 @@ export class CommentsPanel {
   private card(comment: Comment): Card {
     const id = comment.id;
     const field = newId("comment");
-    const about = comment.quote || "The whole text";
+    const about = comment.quote.replace(/^#{1,6}\s+/, "") || "The whole text";
     const area = make("textarea", { id: field, rows: "1", dir: "auto", spellcheck: "true", placeholder: "Write, or choose a saved comment" });
     const found = make("ul", { class: "bank", "aria-label": "Saved comments", hidden: true });
     const keep = button("Keep in bank", () => this.actions.keepInBank(this.comments.get(id) ?? comment));

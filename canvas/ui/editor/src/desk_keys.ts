@@ -31,14 +31,16 @@ const TOLD: [string, string][] = [
   ["?", "show or hide these keys"],
 ];
 
-/** Act on a key. Return false when it is none of ours, or somebody types. */
-export function acted(event: KeyboardEvent, actions: KeyActions): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || types(event)) return false;
-  if (/^[0-6]$/.test(event.key)) {
-    actions.level(Number(event.key));
-    return true;
-  }
-  const act = {
+/** Tell whether a key is one of the desk, and nobody types. */
+export function isOurs(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  return /^([0-6jknpsScadrl/?]|ArrowRight|ArrowLeft)$/.test(event.key) && !types(event);
+}
+
+/** Act on a key of the desk. */
+export function acted(key: string, actions: KeyActions): void {
+  if (/^[0-6]$/.test(key)) return actions.level(Number(key));
+  const act: Record<string, () => void> = {
     j: () => actions.walk(1),
     ArrowRight: () => actions.walk(1),
     k: () => actions.walk(-1),
@@ -54,9 +56,8 @@ export function acted(event: KeyboardEvent, actions: KeyActions): boolean {
     r: () => actions.reveal(),
     l: () => actions.list(),
     "?": () => actions.help(),
-  }[event.key];
-  act?.();
-  return !!act;
+  };
+  act[key]?.();
 }
 
 /** The keys as a list to read. */

@@ -36,6 +36,7 @@ export class StudentList {
   private names: Record<string, string> | null = null;
   private timer = 0;
   private options = "";
+  private readonly drawn = new Map<string, { says: string; row: HTMLElement }>();
 
   constructor(private readonly actions: ListActions) {
     const filters = make(
@@ -84,9 +85,21 @@ export class StudentList {
     const columns = ["Student", ...(this.names ? ["Name"] : []), "State", "Mark", "Remarks", "Words", "File", ...(late ? ["Late"] : []), ""];
     this.head.replaceChildren(...columns.map((one) => make("th", { scope: "col" }, one || make("span", { class: "unseen" }, "To note"))));
     const shown = overview.students.filter((one) => this.fits(one));
-    this.body.replaceChildren(...shown.map((one) => this.row(one, overview, late)));
+    const rows = shown.map((one) => this.kept(one, overview, late));
+    const as = this.body.children; // a row that goes while it is pressed loses the click
+    if (as.length !== rows.length || rows.some((row, at) => as[at] !== row)) this.body.replaceChildren(...rows);
     const all = overview.students.length;
     say(this.count, shown.length === all ? counted(all, "submission") : `${shown.length} of ${counted(all, "submission")}`);
+  }
+
+  /** Return the row of a student as it was drawn before, as long as it says the same: a filter draws nothing anew. */
+  private kept(entry: Entry, overview: Overview, late: boolean): HTMLElement {
+    const says = JSON.stringify([entry, this.names?.[entry.ticket], late]);
+    const before = this.drawn.get(entry.ticket);
+    if (before?.says === says) return before.row;
+    const row = this.row(entry, overview, late);
+    this.drawn.set(entry.ticket, { says, row });
+    return row;
   }
 
   private row(entry: Entry, overview: Overview, late: boolean): HTMLElement {
@@ -136,7 +149,8 @@ export class StudentList {
 }
 
 function remarks(entry: Entry, overview: Overview): HTMLElement {
-  if (!entry.mistakes) return make("span", { class: "aside" }, entry.words ? "checking …" : "no text");
+  if (!entry.words) return make("span", { class: "aside" }, "no text to read");
+  if (!entry.mistakes) return make("span", { class: "aside" }, "checking …");
   const chips = entry.mistakes.map((one) => make("span", { class: `chip kind is-${kindOf(one)}` }, overview.mistakes[one] ?? one));
   return make("span", { class: "chips" }, ...chips);
 }

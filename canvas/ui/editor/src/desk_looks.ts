@@ -28,9 +28,9 @@ button.main kbd { background: #0b5750; border-color: #6fb3a9; color: #fff; }
 .chip.released { background: #dfe8f7; color: #1b438f; }
 .chip.warn { background: #fbeee0; color: #8a3a0a; }
 .chip.kind { background: #fff; border: 1px solid #d9d3c6; border-left: 4px solid #a1440c; border-radius: .3rem; }
-.chip.is-channel { border-left: 4px dashed #6a2fa3; }
-.chip.is-same { border-left: 4px double #1f4fa8; }
-.chip.is-after { border-left: 4px dotted #b3261e; }
+.chip.is-channel { border-left-color: #6a2fa3; }
+.chip.is-same { border-left-color: #1f4fa8; }
+.chip.is-after { border-left-color: #b3261e; }
 
 .room { scroll-margin-top: 3.5rem; }
 .bar { padding: .1rem 0 .45rem; background: var(--st-background-color, #fcfaf6);
@@ -128,9 +128,9 @@ input:focus-visible, select:focus-visible { outline: 2px solid #0f6e66; outline-
 .wrong { color: #8f1d17; font-size: .84rem; font-weight: 600; }
 .remark { padding: .45rem .65rem .5rem; border: 1px solid #e0dacd; border-left: 4px solid #a1440c; border-radius: .45rem; }
 .remark + .remark, .remark + p { margin-top: .45rem; }
-.remark.is-channel { border-left-color: #6a2fa3; border-left-style: dashed; }
-.remark.is-same { border-left-color: #1f4fa8; border-left-style: double; border-left-width: 5px; }
-.remark.is-after { border-left-color: #b3261e; border-left-style: dotted; }
+.remark.is-channel { border-left-color: #6a2fa3; }
+.remark.is-same { border-left-color: #1f4fa8; }
+.remark.is-after { border-left-color: #b3261e; }
 .remark.objection { border-left-color: #1f4fa8; background: #f7f9fd; }
 .remark.here { box-shadow: 0 0 0 2px #0f6e66; }
 .remark.taken .why, .remark.taken .quotes { display: none; }
@@ -168,8 +168,13 @@ input:focus-visible, select:focus-visible { outline: 2px solid #0f6e66; outline-
 .students tbody th { white-space: nowrap; }
 .students tbody tr:hover { background: #faf7f0; }
 .students tr.empty { color: #6b4a2c; }
-.students td > span > .chip:only-of-type { margin-left: .3rem; }
-.students .chips .chip { margin-left: 0; }
+.students td > span:not(.chips) > .chip { margin-left: .3rem; }
+.seen { display: block; margin-top: .15rem; padding-left: .6rem; border-left: 2px solid #b9c6dc; overflow-wrap: anywhere; }
+.asked { margin-top: .35rem; padding: .45rem .6rem .55rem; background: #fff8ef; border: 1px solid #d9b48a; border-radius: .4rem; font-size: .88rem; }
+.toast { position: fixed; left: 50%; bottom: 1.4rem; z-index: 20; max-width: min(38rem, 92vw); transform: translateX(-50%);
+  padding: .55rem 1rem; background: #1b2430; color: #fff; border: 1px solid #1b2430; border-radius: .5rem; font-weight: 500;
+  box-shadow: 0 .3rem 1rem rgb(27 36 48 / .25); }
 @container (max-width: 43rem) { .level { white-space: normal; } .push { flex-basis: 100%; height: 0; } .scroll { max-height: none; } }
-@media (forced-colors: active) { .chip, .panel, .remark, .comment, .sentence.here { border: 1px solid; } .commented { outline: 1px solid; } }
+@media (forced-colors: active) { .level[aria-pressed=true], .sentence.here, button[aria-pressed=true], .row.here, .tabs [aria-selected=true] { outline: 3px solid Highlight; outline-offset: -3px; }
+  progress { border: 1px solid; } .mark, .mark.now { text-decoration: underline; }  .chip, .panel, .remark, .comment, .sentence.here { border: 1px solid; } .commented { outline: 1px solid; } }
 `;

@@ -6,7 +6,8 @@ import { make, newId } from "./page.ts";
 export interface RemarkActions {
   accept(remark: DeskRemark): void;
   withdraw(mistake: string): void;
-  acceptAll(mistake: string, title: string, count: number): void;
+  /** Accept a remark for everybody who has it, or take it back from everybody. */
+  forAll(mistake: string, title: string, withdraw: boolean): void;
   point(remark: DeskRemark): void;
   reply(objection: Objection, accepted: boolean, words: string): void;
 }
@@ -20,13 +21,18 @@ export class RemarksPanel {
   readonly element = make("section", { class: "panel remarks-panel", "aria-label": "Automatic remarks" });
   private drawn = "";
   private student = "";
+  private asked = ""; // the mistake about which "For all" asks once more
 
   constructor(private readonly actions: RemarkActions) {}
+
+  private redraw: () => void = () => undefined;
 
   /** counts: how many students have each mistake. now: the id of the remark that the keys act on. */
   draw(student: Student, review: Review, counts: Record<string, number>, now: string): void {
     const taken = student.report.remarks.map((one) => !!acceptedAs(review.comments, one.mistake));
-    const wanted = JSON.stringify([student.ticket, student.report.remarks, taken, counts, now, review.state, review.replies.map((one) => one.accepted)]);
+    if (this.student !== student.ticket) this.asked = "";
+    this.redraw = () => this.draw(student, review, counts, now);
+    const wanted = JSON.stringify([student.ticket, student.report.remarks, taken, counts, now, this.asked, review.state, review.replies.map((one) => one.accepted)]);
     const typing = this.student === student.ticket && this.element.querySelector("textarea:focus");
     if (wanted === this.drawn || typing) return;
     this.drawn = wanted;
@@ -47,8 +53,7 @@ export class RemarksPanel {
     const accept = taken
       ? button("Take back", () => this.actions.withdraw(remark.mistake), locked)
       : button("Accept", () => this.actions.accept(remark), locked, "main small");
-    const all =
-      count > 1 ? button(`For all ${count}`, () => this.actions.acceptAll(remark.mistake, remark.title, count), locked, "quiet") : null;
+    const all = count > 1 ? button(taken ? "Take back from all" : `For all ${count}`, () => this.ask(remark.mistake), locked, "quiet") : null;
     return make(
       "article",
       { class: `remark is-${kindOf(remark.mistake)}${remark.id === now ? " here" : ""}${taken ? " taken" : ""}` },
@@ -60,8 +65,30 @@ export class RemarksPanel {
       ),
       quotes ? make("p", { class: "quotes", dir: "auto" }, quotes) : null,
       make("p", { class: "why" }, remark.why || remark.missing),
-      make("div", { class: "acts" }, accept, all),
+      this.asked === remark.mistake && !locked ? this.question(remark, taken, count) : make("div", { class: "acts" }, accept, all),
     );
+  }
+
+  private question(remark: DeskRemark, taken: boolean, count: number): HTMLElement {
+    const says = taken
+      ? `Take it back from everybody? Remarks whose words you changed stay, and so do released reviews.`
+      : `Accept it for all ${count} students who have it? Released reviews stay as they are; you can take it back.`;
+    const sure = (): void => {
+      this.asked = "";
+      this.actions.forAll(remark.mistake, remark.title, taken);
+    };
+    return make(
+      "div",
+      { class: "asked", role: "group", "aria-label": says },
+      make("p", {}, says),
+      make("div", { class: "acts" }, button(taken ? "Take back from all" : `Accept for all ${count}`, sure, false, "main small sure"), button("Cancel", () => this.ask(""), false)),
+    );
+  }
+
+  private ask(mistake: string): void {
+    this.asked = mistake;
+    this.redraw();
+    this.element.querySelector<HTMLElement>(".sure")?.focus();
   }
 
   private objection(objection: Objection, reply: Reply | undefined, locked: boolean): HTMLElement {

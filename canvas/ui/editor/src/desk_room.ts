@@ -2,7 +2,7 @@
 import { Bar } from "./desk_bar.ts";
 import { Bench } from "./desk_bench.ts";
 import { CommentsPanel } from "./desk_comments.ts";
-import { acted, keysTold } from "./desk_keys.ts";
+import { acted, isOurs, keysTold } from "./desk_keys.ts";
 import { StudentList } from "./desk_list.ts";
 import { LOOKS_DESK } from "./desk_looks.ts";
 import { Tabs } from "./desk_plan.ts";
@@ -17,6 +17,8 @@ import { LOOKS_MARKS } from "./looks_marks.ts";
 import { make, say, show } from "./page.ts";
 import type { Mounted } from "./shapes.ts";
 
+const TOAST = 6_000; // milliseconds that a short message is seen
+
 export class Desk {
   private readonly bench: Bench;
   private readonly acts: Acts;
@@ -28,10 +30,14 @@ export class Desk {
   private readonly remarks: RemarksPanel;
   private readonly comments: CommentsPanel;
   private readonly said = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
+  private readonly toast = make("p", { class: "toast", "aria-hidden": "true", hidden: true });
+  private toastTimer = 0;
+  private early: KeyboardEvent[] = []; // pressed before the next student was there
   private readonly trouble = make("div", { class: "conflict", role: "alert", hidden: true });
   private readonly brief = make("p", { class: "brief", dir: "auto" });
   private readonly help = make("div", { hidden: true });
   private readonly side = make("div", { class: "side" });
+  private readonly halves = make("div", { class: "halves" });
   private readonly room = make("div", { class: "room", hidden: true });
   private readonly root = make("div", { class: "root desk", "data-canvas": "desk" });
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
@@ -39,9 +45,10 @@ export class Desk {
 
   constructor(private readonly mounted: Mounted<DeskData>) {
     const { data } = mounted;
-    this.bench = new Bench(data.batch, data.mirror, { drawn: () => this.draw(), said: (words) => this.announce(words) });
+    const listening = { drawn: () => this.draw(), said: (words: string, seen?: boolean) => this.announce(words, seen) };
+    this.bench = new Bench(data.batch, data.mirror, listening);
     const { route } = this.bench;
-    this.acts = new Acts(this.bench, this.text, { drawn: () => this.draw(), said: (words) => this.announce(words) });
+    this.acts = new Acts(this.bench, this.text, listening);
     this.list = new StudentList({
       open: (ticket) => void this.open(ticket),
       find: async (words) => this.worked(await route.find(words))?.tickets ?? null,
@@ -64,8 +71,9 @@ export class Desk {
   }
 
   shows(data: DeskData): boolean {
-    const { batch, mirror, ticket } = this.mounted.data;
-    return data.batch === batch && data.mirror === mirror && data.ticket === ticket;
+    const { batch, mirror, ticket, reviewer } = this.mounted.data;
+    const here = data.ticket === ticket || data.ticket === this.bench.ticket;
+    return data.batch === batch && data.mirror === mirror && data.reviewer === reviewer && here;
   }
 
   unmount(): void {
@@ -79,8 +87,9 @@ export class Desk {
     this.side.append(this.rubric.element, this.remarks.element, this.comments.element);
     this.help.append(keysTold());
     const sheet = make("div", { class: "sheet-side" }, this.brief, this.tabs.element);
-    this.room.append(this.bar.element, this.help, make("div", { class: "halves" }, sheet, this.side));
-    this.root.append(this.said, this.trouble, this.list.element, this.room);
+    this.halves.append(sheet, this.side);
+    this.room.append(this.bar.element, this.help, this.halves);
+    this.root.append(this.said, this.toast, this.trouble, this.list.element, this.room);
     const looks = make("style", {}, LOOKS + LOOKS_MARKS + LOOKS_DESK);
     this.mounted.parentElement.replaceChildren(looks, this.root);
     document.addEventListener("keydown", this.onKey);
@@ -96,21 +105,26 @@ export class Desk {
   private async open(ticket: string): Promise<void> {
     if (!this.bench.ticket) this.bench.order = this.list.shown;
     this.tabs.front();
+    named(ticket);
     await this.bench.open(ticket);
+    if (this.bench.ticket !== ticket) return;
     this.side.scrollTop = 0;
     this.bar.focus();
+    if (this.bench.student) this.early.splice(0).forEach((event) => this.act(event));
     if (this.room.getBoundingClientRect().top < 0) this.room.scrollIntoView({ block: "start" });
   }
 
   private async walk(by: number): Promise<void> {
     const { order, ticket } = this.bench;
     const next = order[order.indexOf(ticket) + by];
-    if (!next) return this.announce(by > 0 ? "This is the last student." : "This is the first student.");
+    if (!next) return this.announce(by > 0 ? "This is the last student." : "This is the first student.", true);
     await this.open(next);
   }
 
   private toList(): void {
     const { ticket } = this.bench;
+    named("");
+    this.early = [];
     this.bench.close();
     this.list.focus(ticket);
   }
@@ -126,20 +140,25 @@ export class Desk {
   }
 
   private key(event: KeyboardEvent): void {
-    if (!this.bench.ticket || !this.root.isConnected) return;
-    const taken = acted(event, {
+    if (!this.bench.ticket || !this.root.isConnected || !isOurs(event)) return;
+    event.preventDefault();
+    if (!this.bench.student && !this.bench.refused && event.key !== "l") this.early.push(event);
+    else this.act(event);
+  }
+
+  private act(event: KeyboardEvent): void {
+    acted(event.key, {
       walk: (by) => void this.walk(by),
       level: (number) => this.level(number),
       row: (by) => this.bench.setRow(this.bench.row + by),
       sentence: (by) => (this.tabs.front(), this.text.step(by)),
       comment: (search) => this.comment(search),
       accept: () => this.acts.acceptNow(),
-      done: () => this.acts.done(),
+      done: () => this.acts.done(true),
       reveal: () => void this.bench.reveal(),
       list: () => this.toList(),
       help: () => this.turnHelp(),
     });
-    if (taken) event.preventDefault();
   }
 
   private level(number: number): void {
@@ -159,6 +178,7 @@ export class Desk {
     show(this.room, !!bench.ticket);
     if (!entry) return this.list.draw(overview);
     const { held, student } = bench;
+    this.halves.inert = !student;
     const place = bench.order.indexOf(bench.ticket);
     this.bar.draw(overview, entry, student, held?.mine ?? null, bench.name, place, bench.order.length - 1, bench.byRow);
     say(this.bar.state, bench.stateWords);
@@ -199,12 +219,25 @@ export class Desk {
 
   private worked<T extends object>(found: T | Refused): T | null {
     if (!isRefused(found)) return found;
-    this.announce(found.error);
+    this.announce(found.error, true);
     return null;
   }
 
-  private announce(words: string): void {
+  private announce(words: string, seen = false): void {
     say(this.said, "");
     requestAnimationFrame(() => say(this.said, words));
+    if (!seen) return;
+    say(this.toast, words);
+    show(this.toast, true);
+    clearTimeout(this.toastTimer);
+    this.toastTimer = window.setTimeout(() => show(this.toast, false), TOAST);
   }
+}
+
+/** Name the student in the address, so that a reload shows the same one; "" for the list. */
+function named(ticket: string): void {
+  const address = new URL(location.href);
+  if (ticket) address.searchParams.set("student", ticket);
+  else address.searchParams.delete("student");
+  history.replaceState(history.state, "", address);
 }

@@ -42,8 +42,9 @@ export class DeskRoute {
     return this.get(`/find?words=${encodeURIComponent(words)}`);
   }
 
-  acceptAll(mistake: string): Promise<{ accepted: number; left_out: number } | Refused> {
-    return this.post("/accept", { mistake });
+  /** Accept a remark for everybody who has it; withdraw: take it back from everybody. */
+  acceptAll(mistake: string, withdraw: boolean): Promise<{ accepted: number; withdrawn: number; left_out: number } | Refused> {
+    return this.post("/accept", { mistake, withdraw });
   }
 
   saveBank(comment: { id: string; says: string; row: string | null }): Promise<{ bank: BankComment[] } | Refused> {

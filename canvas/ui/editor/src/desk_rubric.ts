@@ -37,6 +37,7 @@ export class RubricPanel {
     this.told,
   );
   private maximum = "";
+  private drawn = "";
 
   constructor(private readonly actions: RubricActions) {}
 
@@ -44,12 +45,9 @@ export class RubricPanel {
   draw(rubric: Rubric, review: Review, kept: KeptReview, place: number, only: number | null, hints: Suggested[] | null): void {
     this.maximum = rubric.maximum;
     const locked = review.state === "released";
-    const focused = (this.rows.getRootNode() as ShadowRoot | Document).activeElement?.getAttribute("data-level") ?? null;
-    const shown = rubric.rows.map((row, at) => ({ row, at })).filter(({ at }) => only === null || at === only);
-    this.rows.replaceChildren(
-      ...shown.map(({ row, at }) => this.row(row, at, review.levels[row.id], at === place, locked, only !== null, hints)),
-    );
-    if (focused) this.rows.querySelector<HTMLElement>(`[data-level="${CSS.escape(focused)}"]`)?.focus();
+    const wanted = JSON.stringify([rubric, review.levels, place, only, hints, locked]);
+    if (wanted !== this.drawn) this.drawRows(rubric, review, place, only, hints, locked);
+    this.drawn = wanted;
     say(this.total, kept.mark ? `${kept.mark} of ${rubric.maximum}` : `– of ${rubric.maximum}`);
     const missing = rubric.rows.filter((row) => review.levels[row.id] === undefined).length;
     const why = missing ? `${missing} of ${rubric.rows.length} rows still open` : "";
@@ -58,6 +56,23 @@ export class RubricPanel {
     this.field.disabled = locked;
     this.ask.disabled = locked;
     show(this.ask, hints === null);
+  }
+
+  private drawRows(rubric: Rubric, review: Review, place: number, only: number | null, hints: Suggested[] | null, locked: boolean): void {
+    const focused = (this.rows.getRootNode() as ShadowRoot | Document).activeElement?.getAttribute("data-level") ?? null;
+    const shown = rubric.rows.map((row, at) => ({ row, at })).filter(({ at }) => only === null || at === only);
+    this.rows.replaceChildren(
+      ...shown.map(({ row, at }) => this.row(row, at, review.levels[row.id], at === place, locked, only !== null, hints)),
+    );
+    if (focused) this.rows.querySelector<HTMLElement>(`[data-level="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  /** Another row is marked now. Nothing is drawn anew: a button that goes while it is pressed loses the click. */
+  private enter(at: number, row: HTMLElement | null): void {
+    if (!row || row.classList.contains("here")) return;
+    for (const one of this.rows.children) one.classList.toggle("here", one === row);
+    this.drawn = "";
+    this.actions.go(at);
   }
 
   private row(
@@ -81,7 +96,7 @@ export class RubricPanel {
           "aria-pressed": String(chosen === number),
           "data-level": `${row.id}.${number}`,
           onclick: () => this.actions.choose(row.id, chosen === number ? null : number),
-          onfocus: () => this.actions.go(at),
+          onfocus: (event) => this.enter(at, (event.target as HTMLElement).closest<HTMLElement>(".row")),
         },
         make("span", { class: "digit", "aria-hidden": "true" }, String(number + 1)),
         level.name,
@@ -112,6 +127,6 @@ export class RubricPanel {
 
 function hint(told: Suggested, row: Rubric["rows"][number]): HTMLElement {
   const name = row.levels[told.level]?.name ?? "";
-  const quotes = told.quotes.length ? ` “${told.quotes.join("” · “")}”` : "";
-  return make("p", { class: "hint small" }, make("b", {}, `Perhaps ${name.toLowerCase()}: `), told.why + quotes);
+  const seen = told.quotes.map((one) => make("span", { class: "seen", dir: "auto" }, one));
+  return make("p", { class: "hint small" }, make("b", {}, `Perhaps ${name.toLowerCase()}: `), told.why, ...seen);
 }

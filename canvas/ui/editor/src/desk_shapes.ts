@@ -6,6 +6,8 @@ export interface DeskData {
   batch: string;
   mirror: string;
   ticket: string;
+  /** The name under which this browser reviews: another name has other reviews. */
+  reviewer: string;
 }
 
 export type State = "draft" | "reviewed" | "released";

@@ -60,8 +60,9 @@ export class TextPane {
   }
 
   step(by: number): void {
-    const last = (this.student?.sentences.length ?? 0) - 1;
-    this.at = Math.max(0, Math.min(last, this.at < 0 && by < 0 ? last : this.at + by));
+    const places = [...this.element.querySelectorAll<HTMLElement>(".line:not(.head) > [data-at]")].map((one) => Number(one.dataset["at"]));
+    const ahead = by > 0 ? places.find((one) => one > this.at) : places.findLast((one) => this.at < 0 || one < this.at);
+    this.at = ahead ?? (places.includes(this.at) ? this.at : (places[0] ?? -1));
     this.show(true);
     this.actions.chosen();
   }

@@ -4,11 +4,12 @@ import { make, say } from "./page.ts";
 import { clipped, toClipboard } from "./rich_copy.ts";
 import type { Mounted } from "./shapes.ts";
 
-/** html: the whole web page that is exported. gap: the pattern of `[missing: …]`. letter: US paper, else A4. */
+/** hint: where a copy goes. html: the whole web page that is exported. gap: the pattern of `[missing: …]`. letter: US paper, else A4. */
 interface PaperData {
   html: string;
   gap: string;
   letter: boolean;
+  hint: string;
 }
 
 const LOOKS_HERE = `
@@ -40,11 +41,11 @@ class Paper {
   private readonly inside = this.sheet.attachShadow({ mode: "open" });
   private readonly watch = new ResizeObserver(() => this.fit());
   private main: HTMLElement = make("main");
-  private data: PaperData = { html: "", gap: "", letter: false };
+  private data: PaperData = { html: "", gap: "", letter: false, hint: "" };
 
   constructor(mounted: Mounted<PaperData>) {
     const copy = make("button", { type: "button", onclick: () => void this.copy() }, "Copy formatted");
-    const hint = make("p", {}, "Paste it into your group’s Word plan: headings, lists and tables stay.");
+    const hint = make("p", {}, mounted.data.hint);
     const root = make("div", { class: "root" }, make("div", { class: "bar" }, copy, hint, this.told), this.desk);
     this.desk.append(this.sheet);
     mounted.parentElement.append(make("style", {}, LOOKS + LOOKS_HERE), root);
