@@ -14,10 +14,12 @@ from canvas.cli.disk import bytes_of
 from canvas.cli.review_files import OBJECT, check_out, json_bytes, marks_in, sources_of, write_into
 from canvas.cli.review_object import batch_object
 from canvas.content.rules import load_rules
-from canvas.desk.batch import read_batch
+from canvas.desk.batch import ReadBatch, read_batch
 from canvas.desk.fresh_check import file_reports, identical_work
+from canvas.desk.recognise import NAMES
 from canvas.desk.sheets.sheet import read_sheet
 from canvas.desk.with_sheet import with_missing
+from canvas.errors import InputError
 from canvas.exchange.gate_limits import FILE_BYTES
 from canvas.exchange.read import counted
 from canvas.models.review import Batch, Platform
@@ -57,16 +59,7 @@ def command(
     check_out(out, batch, sheet, marks)
     given = marks_in(marks) if marks else None
     filling = read_sheet(sheet.name, bytes_of(sheet, FILE_BYTES), column) if sheet else None
-    with _progress() as progress:
-        sources = sources_of(batch, out)
-        read = read_batch(
-            sources,
-            batch_id="batch",
-            title=batch.resolve().stem,
-            seed=_SEED,
-            platform=Platform(lms) if lms else None,
-            progress=progress,
-        )
+    read = _read(batch, out, Platform(lms) if lms else None)
     found = with_missing(read.batch, filling) if filling else read.batch
     reports = file_reports(found, load_rules())
     from canvas.cli.review_back import gave_back
@@ -82,6 +75,21 @@ def command(
     write_into(out, OBJECT, json_bytes(batch_object(found, reports)))
     _say(found, lines)
     context.exit(1 if any(report.flagged for report in reports.values()) else 0)
+
+
+def _read(batch: Path, out: Path, platform: Platform | None) -> ReadBatch:
+    """Read the batch. Raises InputError when none of its files is named as this platform names them."""
+    with _progress() as progress:
+        sources = sources_of(batch, out)
+        title = batch.resolve().stem
+        read = read_batch(sources, batch_id="batch", title=title, seed=_SEED, platform=platform, progress=progress)
+    if platform and not read.batch.submissions:
+        raise InputError(
+            f"No file is named as {NAMES[platform]} names them.",
+            where=str(batch),
+            mend="Leave --lms out, or name another platform.",
+        )
+    return read
 
 
 def _say(batch: Batch, lines: list[str]) -> None:

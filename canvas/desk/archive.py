@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from canvas.errors import InputError
 from canvas.exchange.gate import ArchiveEntry, open_archive
-from canvas.exchange.gate_limits import ZIP_TOTAL_BYTES
+from canvas.exchange.gate_limits import BATCH_TOTAL_BYTES, FILE_BYTES
 from canvas.models.base import Frozen, clean_text
 from canvas.models.review import Skipped
 
@@ -16,6 +16,7 @@ _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/.*|\.[^/]+(?:/.*)?|~[^/]*|thumbs\.db|des
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _LONGEST_PATH = 1_000
 _ARCHIVE = ".zip"
+_NO_ROOM = f"Unpacked, these files are larger than {BATCH_TOTAL_BYTES // 1_000_000:,} MB."
 _MOST_INSIDE = 100
 """Files in the zip of one student; more are a program or a web site."""
 
@@ -41,6 +42,7 @@ def unpacked(sources: Sequence[tuple[str, bytes]]) -> Unpacked:
     Raises InputError for a zip that cannot be opened, and when nothing is in it.
     """
     files: dict[str, bytes] = {}
+    room = BATCH_TOTAL_BYTES
     skipped: list[Skipped] = []
     ignored: list[str] = []
     for path, file in _named(_files(sources)):
@@ -54,6 +56,9 @@ def unpacked(sources: Sequence[tuple[str, bytes]]) -> Unpacked:
             except InputError as error:
                 skipped.append(Skipped(path=path, why=told(error)))
                 continue
+            room -= len(data)
+            if room < 0:  # zips inside the zip add up to more than its own list tells
+                raise InputError(_NO_ROOM, mend="Give the submissions in parts.")
             if path in files and files[path] != data:
                 skipped.append(Skipped(path=path, why="Another file has the same name; the last one counts."))
             files[path] = data
@@ -113,7 +118,7 @@ def _inside(name: str, data: bytes) -> Iterator[_File]:
         entries = open_archive(data, name)
     except InputError:
         entries = ()
-    if len(entries) > _MOST_INSIDE or sum(entry.size for entry in entries) > ZIP_TOTAL_BYTES:
+    if len(entries) > _MOST_INSIDE or sum(entry.size for entry in entries) > FILE_BYTES:
         yield _File(name, _too_much)
         return
     if not entries:

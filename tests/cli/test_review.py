@@ -138,6 +138,14 @@ def test_the_platform_can_be_named(made):
     assert json.loads((out / "batch.json").read_text(encoding="utf-8"))["lms"] == "folder"
 
 
+@pytest.mark.parametrize("platform", ["canvas", "edx", "blackboard"])
+def test_a_platform_that_nothing_comes_from_is_told(made, platform):
+    done, out = made(None, None, None, "--lms", platform)
+    assert done.returncode == 2
+    assert "No file is named as" in done.stderr.decode()
+    assert not out.exists()
+
+
 def test_the_sample_class_goes_through_whole(made):
     sample = sample_batch()
     marks = {"max": 10, "students": {str(number): {"mark": 8} for number in range(4801, 4827)}}

@@ -7,6 +7,7 @@ import pytest
 
 from canvas.checks.run import check_text
 from canvas.content.rules import load_rules
+from canvas.desk import archive
 from canvas.desk.batch import merged, read_batch
 from canvas.errors import InputError
 from canvas.exchange.formats import export
@@ -67,8 +68,9 @@ def test_a_zip_that_a_student_handed_in_is_opened():
     assert student.judged.path == MOODLE + "work.zip/plan.md"
 
 
-def test_a_students_zip_that_holds_far_too_much_is_listed():
-    inside = zipped({f"{number}.txt": b"x" for number in range(101)})
+@pytest.mark.parametrize(("files", "size"), [(101, 1), (2, 13_000_000)])
+def test_a_students_zip_that_holds_far_too_much_is_listed(files, size):
+    inside = zipped({f"{number}.txt": b"x" * size for number in range(files)})
     batch = read({MOODLE + "work.zip": inside, "Li Wei_4712_assignsubmission_file/plan.md": text()})
     assert [item.path for item in batch.skipped] == [MOODLE + "work.zip"]
     assert [item.key for item in batch.submissions] == ["4712"]
@@ -178,3 +180,12 @@ def test_names_of_dots_and_signs_are_names_like_others():
     held = read({name: text(f"{LONG} {place}") for place, name in enumerate(names)})
     assert len(held.submissions) + len(held.skipped) == len(names)
     assert len({item.key for item in held.submissions}) == len(held.submissions)
+
+
+def test_zips_inside_the_zip_cannot_fill_the_memory(monkeypatch):
+    inner = zipped({"plan.md": text() + bytes(90_000)})
+    names = [f"Jane_{number}_assignsubmission_file/plan.zip" for number in range(20)]
+    assert len(read(dict.fromkeys(names, inner)).submissions) == 20
+    monkeypatch.setattr(archive, "BATCH_TOTAL_BYTES", 1_000_000)
+    with pytest.raises(InputError, match="Unpacked"):
+        read(dict.fromkeys(names, inner))
