@@ -83,6 +83,6 @@ def _report(workbook: Workbook) -> Report:
     """Return what the check finds in the text the document shows."""
     from canvas.checks.run import check_text
     from canvas.content.rules import load_rules
-    from canvas.exchange.intake import section_of
+    from canvas.exchange.exported_text import section_of
 
     return check_text(section_of(workbook), load_rules(), workbook)

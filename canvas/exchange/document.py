@@ -6,15 +6,15 @@ import math
 from typing import Annotated, Literal
 
 from canvas.content.library import library
+from canvas.exchange.exported_text import section_of
 from canvas.exchange.own_view import OwnView, own_view_of
 from canvas.models.base import Clean, Frozen
 from canvas.models.finding import Report
 from canvas.models.nothing import says_something
 from canvas.models.receipt import Receipt
-from canvas.models.vocabulary import Block, RelationshipType, Shape, Stage, Verdict
+from canvas.models.vocabulary import Block, RelationshipType, Stage, Verdict
 from canvas.models.workbook import Commitment, Workbook
 from canvas.writing.plain_text import TextBlock, section_blocks, text_blocks
-from canvas.writing.section import build
 
 PaperSize = Literal["a4", "letter"]
 
@@ -111,12 +111,11 @@ def document_of(workbook: Workbook, report: Report | None = None, choice: Choice
     Raises InputError when the answers are too long for a section.
     """
     title = workbook.venture.name.strip() or workbook.title.strip() or "My business"
-    text = workbook.draft.text if workbook.draft.text.strip() else build(workbook, Shape.BY_SEGMENT).text
     filled = tuple(block for block in (_block(workbook, block) for block in Block) if block.lines)
     return Document(
         title=title,
         author=" ".join(choice.author.split()),
-        section=section_blocks(text),
+        section=section_blocks(section_of(workbook)),
         tables=_tables(workbook) if choice.plan else (),
         canvas=filled if choice.canvas and len(filled) >= _WORTH_PRINTING else (),
         remarks=_remarks(report) if report else None,

@@ -8,6 +8,7 @@ import unicodedata
 from canvas.errors import InputError
 from canvas.exchange import gate_limits
 from canvas.exchange.embedded import NOTHING, Opened, migrated, unsealed
+from canvas.exchange.exported_text import section_of
 from canvas.exchange.gate import check_file
 from canvas.exchange.judged import judged
 from canvas.exchange.read import Read, unread
@@ -16,8 +17,7 @@ from canvas.exchange.visible import changes
 from canvas.models import limits
 from canvas.models.base import clean_text
 from canvas.models.intake import FileFormat, FoundSection, Origin, Taken
-from canvas.models.vocabulary import Shape
-from canvas.models.workbook import SCHEMA_NUMBER, Workbook
+from canvas.models.workbook import SCHEMA_NUMBER
 
 _OUR_PICTURE = unread(1, "picture", "pictures")
 """What a reader says of the canvas, which every export may hold as a picture: it is drawn from the plan again."""
@@ -97,15 +97,6 @@ def _says_the_same(exported: str, visible: str) -> bool:
         "".join(filter(str.isalpha, unicodedata.normalize("NFKC", text))) for text in (exported, visible)
     )
     return letters in seen
-
-
-def section_of(workbook: Workbook) -> str:
-    """Return the text that an export of this workbook shows as its section."""
-    if workbook.draft.text.strip():
-        return workbook.draft.text
-    from canvas.writing.section import build
-
-    return build(workbook, Shape.BY_SEGMENT).text
 
 
 def _read_json(name: str, text: str) -> Taken:

@@ -55,6 +55,19 @@ def test_headings_inside_a_section_are_headings_of_the_document(kind):
     assert "# # " not in taken.whole
 
 
+@pytest.mark.parametrize(
+    "title", ["Customer Relationships", "# Customer relationships:", "**CUSTOMER RELATIONSHIPS**"]
+)
+def test_the_title_of_the_section_stands_once(title):
+    own = set_draft_text(SAMPLE, f"{title}\n\nWe call every owner.")
+    data = export(own, "docx").data
+    taken = read_file("plan.docx", data)
+    assert taken.whole.lower().count("customer relationships") == 1
+    assert (taken.origin, taken.text, taken.workbook) == (Origin.INTACT, "We call every owner.", own)
+    edited = read_file("plan.docx", word_replaced(data, b"owner", b"rider"))
+    assert edited.changes == (TextChange(exported="owner.", visible="rider."),)
+
+
 @pytest.mark.parametrize("kind", ["docx", "html", "md"])
 def test_one_changed_word_is_found_and_named(kind):
     data = export(SAMPLE, kind).data
