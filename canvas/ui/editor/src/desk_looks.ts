@@ -58,6 +58,7 @@ progress::-moz-progress-bar { background: #0f6e66; }
   .side { overflow: auto; padding-right: .35rem; }
 }
 @container (min-width: 70rem) { .halves { grid-template-columns: minmax(0, 1.12fr) minmax(0, 1fr); } }
+.halves[inert] { opacity: .3; transition: opacity 0s .2s; }
 .brief { margin-bottom: .35rem !important; font-size: .84rem; color: #535a65; overflow: hidden; text-overflow: ellipsis;
   white-space: nowrap; }
 .tabs { display: flex; gap: .15rem; flex: none; }
@@ -165,6 +166,7 @@ input:focus-visible, select:focus-visible { outline: 2px solid #0f6e66; outline-
 .scroll { max-height: max(24rem, calc(100vh - 13.5rem)); margin-top: .3rem; overflow: auto; background: #fff; border: 1px solid #d9d3c6; border-radius: .55rem; }
 .scroll:focus-visible { outline: 2px solid #0f6e66; }
 .students thead th { position: sticky; top: 0; background: #f6f2ea; font-size: .8rem; font-weight: 600; color: #4a515c; z-index: 1; }
+.students td:last-child { min-width: 8.5rem; }
 .students tbody th { white-space: nowrap; }
 .students tbody tr:hover { background: #faf7f0; }
 .students tr.empty { color: #6b4a2c; }

@@ -110,7 +110,7 @@ export class Desk {
     if (this.bench.ticket !== ticket) return;
     this.side.scrollTop = 0;
     this.bar.focus();
-    if (this.bench.student) this.early.splice(0).forEach((event) => this.act(event));
+    if (this.bench.student) this.early.splice(0).forEach((event) => this.take(event));
     if (this.room.getBoundingClientRect().top < 0) this.room.scrollIntoView({ block: "start" });
   }
 
@@ -142,6 +142,11 @@ export class Desk {
   private key(event: KeyboardEvent): void {
     if (!this.bench.ticket || !this.root.isConnected || !isOurs(event)) return;
     event.preventDefault();
+    this.take(event);
+  }
+
+  /** Act on a key, or keep it until the student whom it is meant for is there. */
+  private take(event: KeyboardEvent): void {
     if (!this.bench.student && !this.bench.refused && event.key !== "l") this.early.push(event);
     else this.act(event);
   }
