@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
@@ -18,6 +19,8 @@ from canvas.store.review_records import BatchEntry, SubmissionEntry
 from canvas.store.tables_reviews import batches, originals, reports, submissions
 
 _LISTED = ("name", "late", "words", "origin", "files", "objections")
+_ENTRIES = TypeAdapter(tuple[SubmissionEntry, ...])
+"""All lines of a class at once: every request of the desk asks for them, to notice another upload."""
 _NO_RUBRIC = "The rubric was changed in another tab or by another reviewer."
 
 
@@ -62,12 +65,13 @@ class Batches(Database):
 
     def submissions(self, batch_id: str) -> tuple[SubmissionEntry, ...]:
         """Return one line for each student, in the order of the zip, without reading the work itself."""
-        columns = [submissions.c.student.label("key"), *(submissions.c[name] for name in _LISTED)]
-        query = select(*columns).where(submissions.c.batch_id == batch_id).order_by(submissions.c.place)
+        names = ("key", *_LISTED)
+        query = select(submissions.c.student, *(submissions.c[name] for name in _LISTED))
+        query = query.where(submissions.c.batch_id == batch_id).order_by(submissions.c.place)
         with self._read() as connection:
             batch_rows.head(connection, batch_id)
-            rows = connection.execute(query).mappings()
-            return tuple(SubmissionEntry.model_validate(dict(row)) for row in rows)
+            rows = connection.execute(query).all()
+        return _ENTRIES.validate_python([dict(zip(names, row, strict=True)) for row in rows])
 
     def submission(self, batch_id: str, student: str) -> Submission:
         """Return what one student handed in; InputError for a key that is not in the batch."""

@@ -1,13 +1,19 @@
 """An instructor at the review desk: marks by keyboard, loses nothing, works beside a colleague, gives back."""
 
-import csv
-import io
-import zipfile
+import html
 from pathlib import Path
 
 import pytest
 
+from canvas.desk.marking import default_rubric, mark_of
+from canvas.desk.order import marking_order
+from canvas.desk.sample_batch import sample_batch
+from canvas.desk.sheets.groups import moodle_name
 from canvas.desk.sheets.sheet import read_sheet
+from canvas.models.review import Review
+from canvas.store.store import open_store
+from tests.desk.importers import php_csv
+from tests.desk.importers.moodle import MoodleSite, Participant
 
 from .conftest import _visitor
 
@@ -42,16 +48,42 @@ def downloaded(person, name):
     return Path(waiting.value.path()).read_bytes()
 
 
+def levels_of(number):
+    """Other levels for each student, so that nobody can get another's mark unseen."""
+    return {row.id: (number + place) % 4 for place, row in enumerate(default_rubric().rows)}
+
+
+def the_first(server, count):
+    """The keys of those who are marked first, as the store knows them."""
+    store = open_store(f"sqlite:///{server.data / 'canvas.sqlite3'}")
+    found = marking_order(store.batch(store.batches()[0].id))[:count]
+    store.close()
+    return found
+
+
+def the_course():
+    """The assignment of the sample class, as Moodle holds it."""
+    sheet = read_sheet("sheet.csv", sample_batch().sheet)
+    return MoodleSite(people={int(row.key): Participant(name=row.name) for row in sheet.layout.rows})
+
+
+def changed_cells(before, after):
+    """The columns of a worksheet in which anything changed, and how many rows did."""
+    one, other = (php_csv.read(data.decode("utf-8-sig")) for data in (before, after))
+    rows = [(old, new) for old, new in zip(one, other, strict=True) if old != new]
+    columns = {one[0][place] for old, new in rows for place, cell in enumerate(old) if cell != new[place]}
+    return columns, len(rows)
+
+
 def test_a_class_is_marked_by_keyboard_released_and_given_back(owner):
     with_sample(owner)
     page = owner.page
     assert not owner.accessibility()
-    assert page.get_by_text("0 of 24 reviewed").count() == 0
     page.get_by_role("button", name="Student 01").click()
     accepted = 0
     for number in range(1, 7):
         at_student(owner, number)
-        keys(owner, "3", "2", "4", "1", "3")
+        keys(owner, *(str(level + 1) for level in levels_of(number).values()))
         if number == 1:
             keys(owner, "s", "c")
             page.keyboard.type("Say who does this.")
@@ -69,15 +101,27 @@ def test_a_class_is_marked_by_keyboard_released_and_given_back(owner):
     owner.press("Give back", role="radio")
     owner.press("Release 6 reviews")
     assert page.get_by_text("6 reviews are released.").is_visible()
-    sheet = read_sheet("sheet.csv", downloaded(owner, "Sheet with marks"))
-    marked = [
-        row for row in csv.reader(io.StringIO(sheet.grid.as_it_came(sheet.grid.written({})).decode())) if row[4]
-    ]
-    assert len(marked) == 1 + 6
+    marked, course = the_first(owner.server, 6), the_course()
+    worksheet = downloaded(owner, "Sheet with marks")
+    assert changed_cells(sample_batch().sheet, worksheet) == ({"Grade", "Feedback comments"}, 6)
+    course.take_worksheet(worksheet)
+    got = {str(key): person.grade for key, person in course.people.items() if person.grade is not None}
+    expected = {
+        key: float(mark_of(Review(student=key, levels=levels_of(number)), default_rubric()))
+        for number, key in enumerate(marked, start=1)
+    }
+    assert got == expected
+    assert set(course.skipped.values()) <= {"unchanged"}
+    assert "Say who does this." in course.people[int(marked[0])].feedback
     owner.press("Make the feedback files")
-    archive = zipfile.ZipFile(io.BytesIO(downloaded(owner, "Feedback (.zip)")))
-    assert len(archive.namelist()) == 6
-    assert sum(b"Say who does this." in archive.read(name) for name in archive.namelist()) == 1
+    assert course.take_feedback(downloaded(owner, "Feedback (.zip)")) == []
+    files = {str(key): person.files for key, person in course.people.items() if person.files}
+    assert set(files) == set(marked)
+    names = {str(key): moodle_name(person.name) for key, person in course.people.items()}
+    for key, held in files.items():
+        told = html.unescape(held["feedback.html"].decode())
+        assert [one for one in names if names[one] in told] == [key]
+        assert ("Say who does this." in told) == (key == marked[0])
     assert not owner.accessibility()
     assert not owner.exceptions()
 
