@@ -13,6 +13,9 @@ from canvas.reading.units import units
         ("deliver to the door (same day", "deliver to the door"),
         ("deliver (same day)", "deliver (same day)"),
         ("our TikTok where", "our TikTok"),
+        ("the app and see what", "the app and see"),
+        ("Self-service [page, form", "Self-service"),
+        ("Self-service [page]", "Self-service [page]"),
         ("who", "who"),
     ],
 )
@@ -29,6 +32,8 @@ def test_a_quote_has_no_loose_end(text, quoted):
         ("We bring jam to our guests", 3, "We bring jam to our guests"),
         ("The boat we came with, and a rope", 4, "The boat we came with"),
         ("A stall at", 2, "A stall at"),
+        ("Self-service web portal for towns", 2, "Self-service web portal"),
+        ("Self-service – app download, forum", 3, "Self-service – app download"),
         ("Bloggers with more than 900 readers", 1, "Bloggers with more than 900 readers"),
     ],
 )
