@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from canvas.desk.recognise import NAMES
 from canvas.models.review import Platform
 
-PLATFORMS = {
-    Platform.MOODLE: "Moodle",
-    Platform.CANVAS: "Canvas",
-    Platform.BLACKBOARD: "Blackboard",
-    Platform.EDX: "Open edX",
-    Platform.FOLDER: "Single files or a folder",
-}
+PLATFORMS = NAMES | {Platform.FOLDER: "Single files or a folder"}
+"""How a platform is called in a menu."""
 SHEET_TYPES = ["csv", "txt", "tsv", "xls"]
 
 
