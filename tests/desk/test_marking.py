@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from canvas.content.library import library
 from canvas.desk.marking import computed_mark, default_rubric, mark_of, shown, unrated
@@ -133,3 +134,9 @@ def test_marks_are_shown_without_zeros_at_their_end(mark, told):
 
 def test_no_mark_is_shown_as_nothing():
     assert shown(None) == ""
+
+
+@pytest.mark.parametrize("field", ["maximum", "step"])
+def test_a_number_with_a_million_decimals_is_refused_before_anybody_reckons_with_it(field):
+    with pytest.raises(ValidationError, match="decimal places"):
+        MarkingRubric.model_validate(default_rubric().model_dump() | {field: Decimal("1E-999999")})

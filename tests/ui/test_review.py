@@ -158,6 +158,17 @@ def test_another_upload_joins_a_batch_and_comments_move_with_their_words(page, d
     assert len(desk.submissions("one")) == 3
 
 
+def test_a_text_that_came_again_with_as_many_words_is_read_again(page, desk):
+    from canvas.ui.parts.review_data import class_data
+    from canvas.ui.parts.review_joining import join_batch
+
+    before = class_data("one")
+    newer = [("k2.txt", TEXTS["k2"].replace("Ana", "Eva").encode())]
+    join_batch("one", read_batch(newer, batch_id="two", title="Newer", seed=1))
+    assert any("Eva" in one.text for one in class_data("one").batch.submissions)
+    assert not any("Eva" in one.text for one in before.batch.submissions)
+
+
 def test_a_deleted_batch_is_removed_for_good_only_when_asked(page, desk):
     app = page()
     app.button(key="delete_one").click().run()

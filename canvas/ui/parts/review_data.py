@@ -9,7 +9,6 @@ from canvas.desk.fresh_check import identical_work, nearly_identical_work
 from canvas.models.base import Frozen
 from canvas.models.finding import Report
 from canvas.models.review import Batch, MarkingRubric, Review
-from canvas.store.review_records import SubmissionEntry
 from canvas.ui import state
 from canvas.ui.parts.review_name import reviewer
 from canvas.web.review_known import KnownBatch, checker, known, reports
@@ -24,25 +23,28 @@ class ClassData(Frozen):
 
 def class_data(batch_id: str) -> ClassData:
     """Return a batch with a report on every text. StaleRevisionError when it is gone."""
-    return _read(batch_id, state.store().submissions(batch_id), checker())
+    return _read(batch_id, known(batch_id), checker())
 
 
 @lru_cache(maxsize=2)
-def _read(batch_id: str, entries: tuple[SubmissionEntry, ...], checked_by: str) -> ClassData:
-    """Read everything. entries and checked_by: what changes when anything of it does."""
+def _read(batch_id: str, as_known: KnownBatch, checked_by: str) -> ClassData:
+    """Read everything. as_known and checked_by: what is another one when anything of it changed.
+
+    The lines of the list would not do: a text that was handed in again may have as many words as before.
+    """
     return ClassData(batch=state.store().batch(batch_id), reports=reports(batch_id))
 
 
 def same_work(batch_id: str) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
     """Return the keys of those who handed in the same words, and of those with nearly the same."""
-    return _same(batch_id, state.store().submissions(batch_id), checker())
+    return _same(batch_id, known(batch_id), checker())
 
 
 @lru_cache(maxsize=2)
 def _same(
-    batch_id: str, entries: tuple[SubmissionEntry, ...], checked_by: str
+    batch_id: str, as_known: KnownBatch, checked_by: str
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
-    batch = _read(batch_id, entries, checked_by).batch
+    batch = _read(batch_id, as_known, checked_by).batch
     return identical_work(batch), nearly_identical_work(batch)
 
 
