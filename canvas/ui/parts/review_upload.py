@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from canvas.desk.batch import ReadBatch, read_batch
 from canvas.desk.marking import default_rubric
@@ -24,7 +25,7 @@ from canvas.ui.parts.review_joining import join_batch
 from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, sheet_key
 from canvas.web.review_known import reports
 
-_FOUND = "batch_found"
+_FOUND, _FOUND_IN = "batch_found", "batch_found_in"
 _FILES, _TITLE, _PLATFORM = "batch_files", "batch_title", "batch_platform"
 _MOST_LISTED = 50
 Opened = Callable[[str], None]
@@ -46,7 +47,9 @@ def draw(opened: Opened) -> None:
         )
         if files and st.button("Read these files", type="primary", key="read_batch"):
             _read([(file.name, file.getvalue()) for file in files], None)
-        found: ReadBatch | None = st.session_state.get(_FOUND)
+            st.session_state[_FOUND_IN] = _ids(files)
+        same = st.session_state.get(_FOUND_IN) == _ids(files)  # else other files were chosen since
+        found: ReadBatch | None = st.session_state.get(_FOUND) if same else None
         if found and files:
             _draw_found(found, [(file.name, file.getvalue()) for file in files])
             _draw_opening(found, (sheet.name, sheet.getvalue()) if sheet else None, opened)
@@ -63,6 +66,10 @@ def draw(opened: Opened) -> None:
 
 
 _SAMPLE = "sample_asked"
+
+
+def _ids(files: Sequence[UploadedFile]) -> tuple[str, ...]:
+    return tuple(file.file_id for file in files)
 
 
 def _ask() -> None:

@@ -2,7 +2,7 @@
 import type { Entry, Overview } from "./desk_shapes.ts";
 import { padded } from "./desk_text.ts";
 import { kindOf } from "./kinds.ts";
-import { counted, make, newId, say } from "./page.ts";
+import { counted, make, newId, say, show } from "./page.ts";
 
 export interface ListActions {
   open(ticket: string): void;
@@ -25,6 +25,7 @@ export class StudentList {
   private readonly state = choice({ "": "Any state", draft: "Draft", reviewed: "Reviewed", released: "Released" });
   private readonly mistake = choice({ "": "Any remark" });
   private readonly late = choice({ "": "Late or not", late: "Late", time: "In time" });
+  private readonly lateFilter = labelled("Late", this.late);
   private readonly origin = choice({ "": "Any origin", ...ORIGINS });
   private readonly reveal = make("button", { type: "button", class: "small", "aria-pressed": "false" }, "Reveal names");
   private readonly count = make("p", { class: "aside", role: "status" });
@@ -45,7 +46,7 @@ export class StudentList {
       labelled("Search", this.search),
       labelled("State", this.state),
       labelled("Remark", this.mistake),
-      labelled("Late", this.late),
+      this.lateFilter,
       labelled("Origin", this.origin),
       this.reveal,
     );
@@ -82,6 +83,7 @@ export class StudentList {
     const { overview } = this;
     if (!overview) return;
     const late = overview.students.some((one) => one.late !== null);
+    show(this.lateFilter, late);
     const columns = ["Student", ...(this.names ? ["Name"] : []), "State", "Mark", "Remarks", "Words", "File", ...(late ? ["Late"] : []), ""];
     this.head.replaceChildren(...columns.map((one) => make("th", { scope: "col" }, one || make("span", { class: "unseen" }, "To note"))));
     const shown = overview.students.filter((one) => this.fits(one));

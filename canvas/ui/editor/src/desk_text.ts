@@ -88,7 +88,7 @@ export class TextPane {
       lines.at(-1)?.append(option);
       end = sentence.end;
     });
-    return lines.length ? lines : [make("p", { class: "nothing", role: "option", "aria-selected": "false" }, "There is no text to read.")];
+    return lines.length ? lines : [make("p", { class: "nothing", role: "option", "aria-selected": "false" }, "There is no text to read. The tab “File” says why.")];
   }
 
   private key(event: KeyboardEvent): void {
