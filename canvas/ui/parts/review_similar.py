@@ -9,7 +9,7 @@ from canvas.desk.one_for_many import WORDS, PlannedComment, previewed, with_comm
 from canvas.desk.similar import SimilarGroup, similar_answers
 from canvas.errors import StaleRevisionError
 from canvas.models import limits
-from canvas.models.review import Batch
+from canvas.models.review import Batch, ReviewState
 from canvas.models.vocabulary import Mistake
 from canvas.store.reviews import new_comment_id
 from canvas.ui import state
@@ -70,9 +70,9 @@ def _draw_group(batch_id: str, group: SimilarGroup, people: KnownBatch) -> None:
         return
     changes: dict[str, str | None] = {}
     st.subheader("What each student gets")
-    for plan in previewed(group.places, says, own_reviews(batch_id)):
+    for plan in previewed(ordered, says, own_reviews(batch_id)):
         changes[plan.key] = _draw_planned(plan, people, key)
-    planned = previewed(group.places, says, own_reviews(batch_id), changes)
+    planned = previewed(ordered, says, own_reviews(batch_id), changes)
     ready = [plan for plan in planned if not plan.why_not]
     for plan in planned:
         if plan.why_not:
@@ -105,6 +105,7 @@ def _draw_planned(plan: PlannedComment, people: KnownBatch, key: str) -> str | N
 def _give(batch_id: str, planned: list[PlannedComment], mistake: Mistake) -> None:
     """Add the comment to every review; one that was saved elsewhere in the same moment is tried once more."""
     store = state.store()
+    opened = 0
     for plan in planned:
         comment_id = new_comment_id()
         for _ in range(3):
@@ -112,8 +113,11 @@ def _give(batch_id: str, planned: list[PlannedComment], mistake: Mistake) -> Non
             try:
                 new = with_comment(review, plan, comment_id, mistake=mistake)
                 store.save_review(batch_id, new, review.revision, state.now())
+                opened += review.state is ReviewState.RELEASED
                 break
             except StaleRevisionError:
                 continue
     count = len(planned)
     st.session_state[_TOLD] = f"The comment stands in {'1 review' if count == 1 else f'{count} reviews'} now."
+    if opened:
+        st.session_state[_TOLD] += f" {opened} of them had been released; release them again in “Give back”."
