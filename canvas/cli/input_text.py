@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from canvas.cli.disk import bytes_of, within
 from canvas.errors import InputError
-from canvas.exchange.gate import check_file, decoded
-from canvas.exchange.gate_limits import FILE_BYTES
-from canvas.exchange.judged import judged
+from canvas.exchange.incoming.gate import check_file, decoded
+from canvas.exchange.incoming.gate_limits import FILE_BYTES
+from canvas.exchange.incoming.judged import judged
 from canvas.models import limits
 
 if TYPE_CHECKING:  # plain text needs none of the models of a workbook
@@ -55,7 +55,7 @@ def read_text(name: str, most: int | None = limits.DRAFT) -> str:
     admitted = check_file(name, data)
     text = admitted.text
     if admitted.format not in _LIGHT:
-        from canvas.exchange.intake import read_file
+        from canvas.exchange.incoming.intake import read_file
 
         text = read_file(name, data).whole
     _check_length(text, name)
@@ -64,7 +64,7 @@ def read_text(name: str, most: int | None = limits.DRAFT) -> str:
 
 def _given_document(name: str, data: bytes) -> Given:
     """Read what is more than plain text; its readers are loaded only now."""
-    from canvas.exchange.intake import read_file
+    from canvas.exchange.incoming.intake import read_file
 
     taken = read_file(name, data)
     says = _says_section(taken.section.heading) if taken.section and taken.workbook is None else ()

@@ -42,8 +42,8 @@ def command(
     if out is None and kind in _BINARY and sys.stdout.isatty():
         raise InputError("This is no text to print.", mend="Name the file to write with -o.")
     held = read_workbook(workbook)
-    from canvas.exchange.document import Choice
-    from canvas.exchange.formats import export
+    from canvas.exchange.outgoing.document import Choice
+    from canvas.exchange.outgoing.formats import export
 
     choice = Choice.model_validate({"plan": plan, "canvas": canvas, "author": author, "paper": paper.lower()})
     made = export(held, kind.lower(), _report(held) if remarks else None, choice)  # type: ignore[arg-type]
@@ -58,8 +58,8 @@ def command(
 
 def read_workbook(path: Path) -> Workbook:
     """Return the plan in a file: its JSON, or an export of it. Raises InputError for anything else."""
-    from canvas.exchange.gate_limits import FILE_BYTES
-    from canvas.exchange.intake import read_file
+    from canvas.exchange.incoming.gate_limits import FILE_BYTES
+    from canvas.exchange.incoming.intake import read_file
 
     return _saved_plan(read_file(str(path), bytes_of(path, FILE_BYTES)))
 
@@ -83,6 +83,6 @@ def _report(workbook: Workbook) -> Report:
     """Return what the check finds in the text the document shows."""
     from canvas.checks.run import check_text
     from canvas.content.rules import load_rules
-    from canvas.exchange.exported_text import section_of
+    from canvas.exchange.outgoing.exported_text import section_of
 
     return check_text(section_of(workbook), load_rules(), workbook)

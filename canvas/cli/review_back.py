@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from canvas.cli.review_files import FEEDBACK, OVERVIEW, write_into
-from canvas.desk.feedback_text import reviews_of
-from canvas.desk.feedback_zip import feedback_zip
+from canvas.desk.feedback.text import reviews_of
+from canvas.desk.feedback.zip import feedback_zip
 from canvas.desk.marking import default_rubric
 from canvas.desk.overview import overview_csv
 from canvas.desk.sheets.filling import LeftOut, too_high
 from canvas.desk.sheets.sheet import Sheet
-from canvas.exchange.read import counted
+from canvas.exchange.incoming.read import counted
 from canvas.models.finding import Report
 from canvas.models.review import Batch, Marks
 

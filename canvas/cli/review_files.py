@@ -12,8 +12,8 @@ from typing import Any
 from canvas.cli.disk import bytes_of, is_folder, is_taken, same_file, write
 from canvas.content.loader import validate
 from canvas.errors import InputError
-from canvas.exchange.gate import decoded
-from canvas.exchange.gate_limits import BATCH_BYTES, BATCH_ENTRIES, FILE_BYTES
+from canvas.exchange.incoming.gate import decoded
+from canvas.exchange.incoming.gate_limits import BATCH_BYTES, BATCH_ENTRIES, FILE_BYTES
 from canvas.models.review import Marks
 
 OBJECT, OVERVIEW, FEEDBACK = "batch.json", "overview.csv", "feedback.zip"

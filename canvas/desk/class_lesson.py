@@ -11,8 +11,8 @@ from canvas.desk.class_view import ClassView, MistakeCount, commonest
 from canvas.desk.lesson_words import lesson_words
 from canvas.desk.passages import Seen, sentence_of
 from canvas.errors import InputError
-from canvas.exchange.flow import Heading, Item, Quoted, Words
-from canvas.exchange.paper import Paper
+from canvas.exchange.outgoing.flow import Heading, Item, Quoted, Words
+from canvas.exchange.outgoing.paper import Paper
 from canvas.models import limits
 from canvas.models.base import Frozen, clean_text
 from canvas.models.finding import Quote, Report

@@ -28,7 +28,7 @@ def read_files(
 
 def read_entry(entry: Entry, data: bytes) -> SubmittedFile:
     """Return one file as the intake reads it; `unread` tells why when it cannot."""
-    from canvas.exchange.intake import read_file
+    from canvas.exchange.incoming.intake import read_file
 
     file = SubmittedFile(
         path=entry.path,

@@ -10,10 +10,10 @@ from functools import cache
 from canvas.checks.run import check_text
 from canvas.content.rules import load_rules
 from canvas.content.sample_class import sample_class
-from canvas.exchange.document import Choice
-from canvas.exchange.formats import export
-from canvas.exchange.paper import Paper
-from canvas.exchange.pdf_file import to_pdf
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.formats import export
+from canvas.exchange.outgoing.paper import Paper
+from canvas.exchange.outgoing.pdf_file import to_pdf
 from canvas.exchange.same_bytes import packed
 from canvas.models.base import Frozen
 from canvas.models.sample import SampleFile, SampleStudent

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 
-from canvas.exchange.gate_zip import opened
+from canvas.exchange.incoming.gate_zip import opened
 from canvas.exchange.same_bytes import packed
 
 PDF_ATTACHMENT = "canvas-coach.json"

@@ -7,7 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from canvas.exchange.exported_text import section_of
+from canvas.exchange.outgoing.exported_text import section_of
 from canvas.models import limits
 from canvas.models.base import Frozen, clean_text
 from canvas.models.intake import Origin, Taken

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from canvas.content.library import library
 from canvas.desk.fresh_check import claim_differs
 from canvas.desk.marking import computed_mark, in_hundredths, mark_of, shown
-from canvas.exchange.document import Choice, Document, document_of
+from canvas.exchange.outgoing.document import Choice, Document, document_of
 from canvas.models import limits
 from canvas.models.base import Answer, Frozen, Identifier
 from canvas.models.finding import Finding, Report

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from canvas.content.library import library
-from canvas.exchange.formats import export
+from canvas.exchange.outgoing.formats import export
 from canvas.models.vocabulary import Shape
 from canvas.writing.draft import fill
 

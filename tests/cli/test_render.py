@@ -6,7 +6,7 @@ from click.testing import CliRunner
 from canvas.cli.render import command
 from canvas.content.library import library
 from canvas.errors import InputError
-from canvas.exchange.json_file import to_json
+from canvas.exchange.outgoing.json_file import to_json
 
 
 def render(*arguments):

@@ -10,7 +10,7 @@ from canvas.content.rules import load_rules
 from canvas.desk import archive
 from canvas.desk.batch import merged, read_batch
 from canvas.errors import InputError
-from canvas.exchange.formats import export
+from canvas.exchange.outgoing.formats import export
 from canvas.models.intake import Origin
 from canvas.models.review import Platform
 from canvas.models.workbook import Draft, Workbook

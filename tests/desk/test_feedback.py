@@ -9,11 +9,11 @@ from pypdf import PdfReader
 
 from canvas.checks.run import check_text
 from canvas.content.rules import load_rules
-from canvas.desk.feedback import feedback_of
-from canvas.desk.feedback_docx import feedback_docx
-from canvas.desk.feedback_html import feedback_html
-from canvas.desk.feedback_pdf import feedback_pdf
-from canvas.desk.feedback_text import feedback_text, marks_of, reviews_of
+from canvas.desk.feedback.docx import feedback_docx
+from canvas.desk.feedback.html import feedback_html
+from canvas.desk.feedback.pdf import feedback_pdf
+from canvas.desk.feedback.text import feedback_text, marks_of, reviews_of
+from canvas.desk.feedback.view import feedback_of
 from canvas.desk.marking import default_rubric
 from canvas.errors import InputError
 from canvas.models import limits

@@ -9,14 +9,14 @@ import pytest
 from docx.enum.text import WD_BREAK
 from pypdf import PdfReader, PdfWriter
 
-from canvas.desk.feedback import feedback_of
-from canvas.desk.feedback_appended import appended_html, appended_markdown, appended_text
-from canvas.desk.feedback_docx_comments import annotated_docx
-from canvas.desk.feedback_pdf import feedback_pdf
+from canvas.desk.feedback.appended import appended_html, appended_markdown, appended_text
+from canvas.desk.feedback.docx_comments import annotated_docx
+from canvas.desk.feedback.pdf import feedback_pdf
+from canvas.desk.feedback.view import feedback_of
 from canvas.desk.marking import default_rubric
 from canvas.errors import InputError
-from canvas.exchange.intake import read_file
-from canvas.exchange.pdf_pages import with_pages_in_front
+from canvas.exchange.incoming.intake import read_file
+from canvas.exchange.outgoing.pdf_pages import with_pages_in_front
 from canvas.models.review import Review, ReviewComment, ReviewState, Submission, SubmittedFile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from canvas.desk.batch import read_batch
-from canvas.desk.feedback_text import reviews_of
-from canvas.desk.feedback_zip import feedback_zip
+from canvas.desk.feedback.text import reviews_of
+from canvas.desk.feedback.zip import feedback_zip
 from canvas.desk.marking import default_rubric
 from canvas.desk.sheets.groups import moodle_name
 from canvas.desk.sheets.sheet import read_sheet
@@ -139,7 +139,7 @@ def word():
 
 
 def pdf():
-    from canvas.exchange.pdf_file import to_pdf
+    from canvas.exchange.outgoing.pdf_file import to_pdf
 
     return to_pdf(Workbook(title="Plan", draft=Draft(text=TEXT.decode()))).data
 

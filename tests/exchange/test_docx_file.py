@@ -8,8 +8,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from canvas.content.library import library
-from canvas.exchange.document import Choice
-from canvas.exchange.docx_file import to_docx
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.docx_file import to_docx
 from canvas.models.vocabulary import RelationshipType, Shape
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 from canvas.writing.draft import fill

@@ -9,11 +9,11 @@ import docx
 import pytest
 
 from canvas.content.library import library
-from canvas.exchange.document import Choice
 from canvas.exchange.embedded import sealed, unsealed
 from canvas.exchange.embedded_places import get_html, put_html, put_markdown, split_markdown
-from canvas.exchange.formats import export
-from canvas.exchange.intake import read_file
+from canvas.exchange.incoming.intake import read_file
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.formats import export
 from canvas.models.intake import Claim, Origin, TextChange
 from canvas.models.vocabulary import Mistake
 from canvas.models.workbook import SCHEMA_NUMBER, Workbook

@@ -1,8 +1,8 @@
 """The parts of a document in their order: headings never skip a level, and what is empty is left out."""
 
 from canvas.content.library import library
-from canvas.exchange.document import Choice, document_of
-from canvas.exchange.flow import Drawing, Grid, Heading, Points, Words, flow_of
+from canvas.exchange.outgoing.document import Choice, document_of
+from canvas.exchange.outgoing.flow import Drawing, Grid, Heading, Points, Words, flow_of
 from canvas.models.vocabulary import RelationshipType
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 from canvas.writing.edits import set_draft_text

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from canvas.checks.run import check_text
 from canvas.content.library import library
 from canvas.content.rules import load_rules
-from canvas.exchange.document import Choice
-from canvas.exchange.formats import MEDIA_TYPES, ExportFormat, export
-from canvas.exchange.intake import read_file
+from canvas.exchange.incoming.intake import read_file
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.formats import MEDIA_TYPES, ExportFormat, export
 from canvas.models import limits
 from canvas.models.intake import Origin
 from canvas.models.vocabulary import RelationshipType, Shape

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from canvas.errors import InputError
-from canvas.exchange import gate_limits
-from canvas.exchange.gate import check_file, open_archive
-from canvas.exchange.intake import read_file
+from canvas.exchange.incoming import gate_limits
+from canvas.exchange.incoming.gate import check_file, open_archive
+from canvas.exchange.incoming.intake import read_file
 from tests.exchange import hostile
 
 DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "export-format.md"

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from canvas.errors import InputError
-from canvas.exchange.intake import read_file
+from canvas.exchange.incoming.intake import read_file
 from tests.exchange import hostile
 
 

@@ -11,8 +11,8 @@ import pytest
 from canvas.checks.run import check_text
 from canvas.content.library import library
 from canvas.content.rules import load_rules
-from canvas.exchange.document import Choice
-from canvas.exchange.html import to_html
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.html import to_html
 from canvas.models.vocabulary import RelationshipType, Shape
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 from canvas.writing.draft import fill

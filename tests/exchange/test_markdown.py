@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from canvas.content.library import library
-from canvas.exchange.document import Choice
-from canvas.exchange.markdown import escaped, to_markdown
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.markdown import escaped, to_markdown
 from canvas.models.finding import Finding, Quote, Report, Strength
 from canvas.models.vocabulary import Mistake, RelationshipType, Verdict
 from canvas.models.workbook import Commitment, Segment, Venture, Workbook

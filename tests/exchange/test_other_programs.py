@@ -6,9 +6,9 @@ import docx
 import pytest
 
 from canvas.content.library import library
-from canvas.exchange.document import Choice
-from canvas.exchange.formats import export
-from canvas.exchange.intake import read_file
+from canvas.exchange.incoming.intake import read_file
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.formats import export
 from canvas.models.intake import Origin, TextChange
 from canvas.models.vocabulary import Shape
 from canvas.writing.draft import fill

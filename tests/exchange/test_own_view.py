@@ -7,10 +7,10 @@ import pytest
 from canvas.checks.run import check_text
 from canvas.content.library import library
 from canvas.content.rules import load_rules
-from canvas.exchange.document import Choice
-from canvas.exchange.html import to_html
-from canvas.exchange.markdown import to_markdown
-from canvas.exchange.own_view import own_view_of
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.html import to_html
+from canvas.exchange.outgoing.markdown import to_markdown
+from canvas.exchange.outgoing.own_view import own_view_of
 from canvas.models.vocabulary import Level, Mistake
 from canvas.models.workbook import CheckedDraft, SelfRating, Workbook
 from canvas.writing import edits

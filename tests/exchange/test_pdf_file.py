@@ -6,9 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from canvas.content.library import library
-from canvas.exchange.document import Choice
 from canvas.exchange.embedded_places import PDF_ATTACHMENT
-from canvas.exchange.pdf_file import to_pdf
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.pdf_file import to_pdf
 from canvas.models.vocabulary import Shape
 from canvas.models.workbook import Workbook
 from canvas.writing.draft import fill

@@ -2,7 +2,7 @@
 
 import pytest
 
-from canvas.exchange.pdf_lines import joined
+from canvas.exchange.incoming.pdf_lines import joined
 
 LONG = "Each hotel has one contact, Mara, who visits every spring and knows the"
 

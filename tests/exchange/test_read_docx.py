@@ -9,8 +9,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from canvas.errors import InputError
-from canvas.exchange.docx_styles import styles_of
-from canvas.exchange.read_docx import read_docx
+from canvas.exchange.incoming.docx_styles import styles_of
+from canvas.exchange.incoming.read_docx import read_docx
 from tests.exchange.hostile import BODY, PARAGRAPH, PLAIN, WORD, word
 
 PICTURE = bytes.fromhex(

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from canvas.exchange.document import Choice
-from canvas.exchange.formats import export
-from canvas.exchange.intake import read_file
+from canvas.exchange.incoming.intake import read_file
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.formats import export
 from canvas.models import limits
 from canvas.models.intake import Origin
 from canvas.models.vocabulary import RelationshipType

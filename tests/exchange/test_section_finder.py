@@ -2,7 +2,7 @@
 
 import pytest
 
-from canvas.exchange.judged import judged
+from canvas.exchange.incoming.judged import judged
 
 BODY = "We call every owner after two weeks. Mara visits each hotel."
 PLAN = "# Harbour Bikes\n\n## Channels\n\nWe sell online.\n\n{heading}\n\n{body}\n\n{after}\n\nRent: 900.\n"

@@ -4,11 +4,11 @@ import threading
 
 import pytest
 
-from canvas.exchange import typeset
-from canvas.exchange.canvas_picture import canvas_png, canvas_svg
-from canvas.exchange.document import CanvasBlock
-from canvas.exchange.flow import Heading, Points, Quoted, Words
-from canvas.exchange.pdf_file import pdf_of
+from canvas.exchange.outgoing import typeset
+from canvas.exchange.outgoing.canvas_picture import canvas_png, canvas_svg
+from canvas.exchange.outgoing.document import CanvasBlock
+from canvas.exchange.outgoing.flow import Heading, Points, Quoted, Words
+from canvas.exchange.outgoing.pdf_file import pdf_of
 
 COMMANDS = (
     '#read("/document.typ") $x^2$ #eval("1+1") #panic() *bold* _it_ `raw` @label <label> // gone /* gone */ \\ ~'

@@ -6,7 +6,7 @@ import io
 
 import docx
 
-from canvas.exchange.intake import read_file
+from canvas.exchange.incoming.intake import read_file
 
 
 def word_file(*paragraphs: tuple[str, str]) -> bytes:

@@ -11,9 +11,9 @@ import pytest
 from canvas.checks.run import check_text
 from canvas.content.library import library
 from canvas.content.rules import load_rules
-from canvas.exchange.document import Choice
-from canvas.exchange.html import to_html
-from canvas.exchange.markdown import to_markdown
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.html import to_html
+from canvas.exchange.outgoing.markdown import to_markdown
 from canvas.models.vocabulary import Shape
 from canvas.writing.draft import fill
 from canvas.writing.section import build

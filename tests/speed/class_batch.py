@@ -25,8 +25,8 @@ ENDINGS = ("docx", "pdf", "md", "html")
 def made_zip(number: int, words: int) -> bytes:
     """Return a zip of submissions as Moodle gives it, each text put together from other sentences."""
     from canvas.desk.sample_batch import sample_batch
-    from canvas.exchange.paper import Paper
-    from canvas.exchange.pdf_file import to_pdf
+    from canvas.exchange.outgoing.paper import Paper
+    from canvas.exchange.outgoing.pdf_file import to_pdf
     from canvas.models.workbook import Draft, Workbook
 
     pool = sentences(sample_batch().zip)

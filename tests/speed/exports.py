@@ -34,8 +34,8 @@ def plans(number: int):
 
 def main() -> None:
     """Print a line for each format."""
-    from canvas.exchange.document import Choice
-    from canvas.exchange.formats import export
+    from canvas.exchange.outgoing.document import Choice
+    from canvas.exchange.outgoing.formats import export
 
     print("format  canvas   median      min   (milliseconds; cpu: of all threads)")
     for kind in FORMATS:
@@ -55,8 +55,8 @@ def main() -> None:
 
 def many() -> None:
     """Print objects and resident memory after every 50 exports of the three big formats."""
-    from canvas.exchange.document import Choice
-    from canvas.exchange.formats import export
+    from canvas.exchange.outgoing.document import Choice
+    from canvas.exchange.outgoing.formats import export
 
     for place, plan in enumerate(plans(MANY + 1)):
         if place % 50 == 0:

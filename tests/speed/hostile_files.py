@@ -19,8 +19,8 @@ SECONDS, MEGABYTES = 2.0, 300
 def read(name: str, data: bytes, answers: multiprocessing.Queue) -> None:
     """Read one file and put what it cost and what was said."""
     from canvas.errors import InputError
-    from canvas.exchange.intake import read_file
-    from canvas.exchange.pdf_process import PDF_PROCESS
+    from canvas.exchange.incoming.intake import read_file
+    from canvas.exchange.incoming.pdf_process import PDF_PROCESS
 
     if data.startswith(b"%PDF-"):
         PDF_PROCESS.ask(b"")  # a server has its worker running

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from canvas.exchange.document import Choice, PaperSize, document_of
+from canvas.exchange.outgoing.document import Choice, PaperSize, document_of
 from canvas.models import limits
 from canvas.models.workbook import Workbook
 from canvas.ui.last_revision import last_receipt

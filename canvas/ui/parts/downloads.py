@@ -7,7 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from canvas.exchange.formats import MEDIA_TYPES, Exported, ExportFormat
+from canvas.exchange.outgoing.formats import MEDIA_TYPES, Exported, ExportFormat
 from canvas.models.base import Frozen
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from canvas.errors import InputError
-from canvas.exchange.gate_limits import FILE_BYTES
-from canvas.exchange.intake import read_file
+from canvas.exchange.incoming.gate_limits import FILE_BYTES
+from canvas.exchange.incoming.intake import read_file
 from canvas.ui import opened
 from canvas.ui.pages import go
 from canvas.ui.parts.opening_choice import ask

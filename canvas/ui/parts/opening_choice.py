@@ -9,7 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from canvas.errors import CanvasError
-from canvas.exchange.exported_text import section_of
+from canvas.exchange.outgoing.exported_text import section_of
 from canvas.models import limits
 from canvas.models.intake import Origin, Taken
 from canvas.models.workbook import Workbook

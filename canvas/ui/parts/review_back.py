@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from canvas.desk.feedback_text import marks_of
+from canvas.desk.feedback.text import marks_of
 from canvas.desk.marking import mark_of, unrated
 from canvas.desk.sheets.filling import Filled
 from canvas.desk.sheets.likely_column import likely_column

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from canvas.desk.feedback import feedback_of
-from canvas.desk.feedback_html import feedback_html
+from canvas.desk.feedback.html import feedback_html
+from canvas.desk.feedback.view import feedback_of
 from canvas.models.review import MarkingRubric, Review, ReviewState
 from canvas.ui.editor.component import paper
 from canvas.ui.parts.review_data import ClassData, student_name, students

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from canvas.desk.feedback_forms import Form
-from canvas.desk.feedback_zip import FeedbackZip, feedback_zip
+from canvas.desk.feedback.forms import Form
+from canvas.desk.feedback.zip import FeedbackZip, feedback_zip
 from canvas.desk.overview import overview_csv
 from canvas.desk.sheets.filling import LeftOut
 from canvas.desk.sheets.sheet import Sheet

@@ -6,7 +6,7 @@ import streamlit as st
 
 from canvas.desk.class_lesson import ClassLesson, class_lesson, lesson_docx, lesson_html, with_example
 from canvas.desk.class_view import ClassView
-from canvas.exchange.formats import MEDIA_TYPES
+from canvas.exchange.outgoing.formats import MEDIA_TYPES
 from canvas.models import limits
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import ClassData

@@ -8,8 +8,8 @@ import streamlit as st
 
 from canvas.checks.run import check_text
 from canvas.content.rules import load_rules
-from canvas.exchange.document import SECTION_ONLY
-from canvas.exchange.formats import Exported, ExportFormat, export
+from canvas.exchange.outgoing.document import SECTION_ONLY
+from canvas.exchange.outgoing.formats import Exported, ExportFormat, export
 from canvas.models.workbook import Objection
 from canvas.store.records import Saved
 from canvas.ui.kept import checked_text

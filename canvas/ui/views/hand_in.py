@@ -9,9 +9,9 @@ from functools import partial
 
 import streamlit as st
 
-from canvas.exchange.document import Choice
-from canvas.exchange.formats import Exported, ExportFormat, export
-from canvas.exchange.html import to_html
+from canvas.exchange.outgoing.document import Choice
+from canvas.exchange.outgoing.formats import Exported, ExportFormat, export
+from canvas.exchange.outgoing.html import to_html
 from canvas.models.complete_plan import problems as open_problems
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
