@@ -28,6 +28,8 @@ RATINGS = 20
 """Rows of a rubric a student has rated."""
 FEEDBACK = 9_600
 """Characters of a reviewer's closing words, and of a private note."""
+BRIEF = 9_600
+"""Characters of the brief of a batch: what students were asked to do."""
 COMMENTS = 200
 """Comments in one review."""
 MARK = 1_000_000

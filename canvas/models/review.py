@@ -18,6 +18,7 @@ from canvas.models.workbook import Workbook
 Key = Annotated[str, StringConstraints(min_length=1, max_length=200), Clean]
 """What the learning platform needs back to find a student: a number, a user name, a file name."""
 Feedback = Annotated[str, StringConstraints(max_length=limits.FEEDBACK), Clean]
+Brief = Annotated[str, StringConstraints(max_length=limits.BRIEF), Clean]
 Points = Annotated[Decimal, Field(ge=0, le=100, decimal_places=20)]
 """Points of a level or weight of a row; with a million decimals one mark would take minutes."""
 
@@ -116,6 +117,7 @@ class Batch(Frozen):
 
     missing: keys that stand in the sheet but handed in nothing, with their names.
     ignored: paths of files that no student made, such as those a computer puts into every folder.
+    brief: what students were asked to do, as the instructor gives it.
     """
 
     id: Identifier
@@ -126,6 +128,7 @@ class Batch(Frozen):
     skipped: tuple[Skipped, ...] = ()
     ignored: tuple[str, ...] = ()
     missing: tuple[tuple[Key, str], ...] = ()
+    brief: Brief = ""
 
 
 class MarkingLevel(Frozen):

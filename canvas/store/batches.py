@@ -22,6 +22,8 @@ _LISTED = ("name", "late", "words", "origin", "files", "objections")
 _ENTRIES = TypeAdapter(tuple[SubmissionEntry, ...])
 """All lines of a class at once: every request of the desk asks for them, to notice another upload."""
 _NO_RUBRIC = "The rubric was changed in another tab or by another reviewer."
+_NO_BRIEF = "The brief was changed in another tab or by another reviewer."
+_LOOK = "Reload the page and look at it before you change it."
 
 
 class Batches(Database):
@@ -139,9 +141,20 @@ class Batches(Database):
             lock_batch(connection, batch_id)
             kept = MarkingRubric.model_validate_json(batch_rows.head(connection, batch_id)["rubric"])
             if seen is not None and kept not in (seen, rubric):
-                raise StaleRevisionError(_NO_RUBRIC, mend="Reload the page and look at it before you change it.")
+                raise StaleRevisionError(_NO_RUBRIC, mend=_LOOK)
             new = {"rubric": rubric.model_dump_json()}
             connection.execute(update(batches).where(batches.c.id == batch_id).values(new))
+
+    def save_brief(self, batch_id: str, brief: str, seen: str = "") -> None:
+        """Keep what students were asked to do. seen: as for a rubric; StaleRevisionError likewise."""
+        with self._write() as connection:
+            lock_batch(connection, batch_id)
+            kept = batch_rows.to_batch(batch_rows.head(connection, batch_id), ())
+            new = Batch.model_validate(kept.model_dump() | {"brief": brief})
+            if kept.brief not in (seen, new.brief):
+                raise StaleRevisionError(_NO_BRIEF, mend=_LOOK)
+            values = batch_rows.head_values(new)
+            connection.execute(update(batches).where(batches.c.id == batch_id).values(values))
 
     def save_reports(self, batch_id: str, checker: str, found: Mapping[str, Report]) -> None:
         """Keep what the checks said about students, by their keys. checker: its version."""

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from canvas.store.tables import Moment, metadata
 
-# `rest` holds what no list shows: skipped and ignored files, and who handed in nothing.
+# `rest` holds what no list shows: the brief, skipped and ignored files, and who handed in nothing.
 batches = Table(
     "review_batches",
     metadata,

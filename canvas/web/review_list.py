@@ -30,6 +30,7 @@ def overview(batch_id: str, reviewer: str) -> dict[str, Any]:
         lines.append(_line(batch, ticket, by_key[key], review, rubric, found.get(key)))
     return {
         "title": batch.title,
+        "brief": store.batch_head(batch_id).brief,
         "reviewer": reviewer,
         "rubric": rubric_object(rubric),
         "mistakes": {mistake.value: short_name(mistake) for mistake in Mistake},

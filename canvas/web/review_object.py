@@ -112,7 +112,7 @@ def student_object(submission: Submission, report: Report, number: int, title: s
     document = _document(judged.workbook)
     return {
         "number": number,
-        "brief": _brief(title, judged),
+        "heading": _heading(title, judged),
         "text": submission.text,
         "sentences": _sentences(submission.text),
         "report": _with_words(report_object(report, judged.workbook, waiting=False), report),
@@ -179,7 +179,7 @@ def _with_words(content: dict[str, Any], report: Report) -> dict[str, Any]:
     return content
 
 
-def _brief(title: str, judged: SubmittedFile) -> str:
+def _heading(title: str, judged: SubmittedFile) -> str:
     found = f" · the part under “{judged.section}” of a longer text" if judged.section else ""
     return f"{title}{found}"
 

@@ -108,3 +108,24 @@ def test_a_released_review_is_not_taken_back_by_a_key(owner):
     assert owner.page.get_by_text("This review is released.").last.is_visible()
     owner.press("Take back")
     owner.page.locator("[data-canvas=desk] .bar .chip.reviewed").wait_for()
+
+
+def test_a_brief_stands_above_the_text_folds_and_is_only_words(owner):
+    with_sample(owner)
+    owner.press("Rubric", role="radio")
+    owner.box("What students were asked to do").fill("Name <b>two segments</b>.\nThree stages.")
+    owner.press("Save the brief")
+    owner.press("Desk", role="radio")
+    opened(owner, 1)
+    told = owner.page.get_by_role("region", name="Brief")
+    assert told.inner_text() == "Name <b>two segments</b>.\nThree stages."
+    assert not owner.accessibility()
+    owner.page.locator("summary", has_text="Brief").click()
+    keys(owner, "j")
+    at_student(owner, 2)
+    assert not told.is_visible()
+    owner.page.set_viewport_size({"width": 390, "height": 844})
+    owner.open(owner.page.url.removeprefix(f"{owner.server.url}/"))
+    at_student(owner, 2)
+    assert not told.is_visible()
+    assert not owner.scrolls_sideways()

@@ -159,3 +159,22 @@ def test_a_rubric_changes_for_its_batch(store, batch, rubric):
     with pytest.raises(StaleRevisionError, match="rubric was changed"):
         store.save_rubric(batch.id, rubric.model_copy(update={"title": "Milder"}), seen=rubric)
     assert store.rubric(batch.id) == new
+
+
+def test_a_brief_is_kept_with_its_batch_and_stays_after_another_upload(store, make_batch, rubric):
+    made = make_batch(2)
+    store.create_batch(made, {}, rubric, NOON)
+    store.save_brief(made.id, "Two segments, three stages.")
+    read = store.batch(made.id)
+    assert read == made.model_copy(update={"brief": "Two segments, three stages."})
+    store.replace_batch(read, {})
+    assert store.batch_head(made.id).brief == "Two segments, three stages."
+
+
+def test_a_brief_of_another_reviewer_is_not_overwritten_unseen(store, make_batch, rubric):
+    made = make_batch(1)
+    store.create_batch(made, {}, rubric, NOON)
+    store.save_brief(made.id, "First.")
+    with pytest.raises(StaleRevisionError, match="brief was changed"):
+        store.save_brief(made.id, "Second.", seen="")
+    assert store.batch_head(made.id).brief == "First."

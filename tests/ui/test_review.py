@@ -107,6 +107,14 @@ def test_releasing_moves_what_is_reviewed_and_nothing_else(page, desk):
     assert desk.review("one", keys[0], "").state is ReviewState.REVIEWED
 
 
+def test_a_brief_is_written_on_the_page_and_kept(page, desk):
+    app = page("rubric")
+    app.text_area[0].set_value("Two segments.\n\nThree stages.  ")
+    app.button[-1].click().run()
+    assert desk.batch_head("one").brief == "Two segments.\n\nThree stages."
+    assert any("The brief is saved" in one.value for one in app.success)
+
+
 @pytest.mark.parametrize(("typed", "number"), [("7,5", "7.5"), (" 10 ", "10")])
 def test_numbers_are_read_with_a_point_or_a_comma(typed, number):
     assert str(review_rubric.number_in(typed, "Step")) == number

@@ -45,6 +45,12 @@ def test_the_list_tells_no_name_and_no_key(reviewer):
         assert secret not in answer.text
 
 
+def test_the_brief_comes_with_the_list_as_soon_as_it_is_saved(desk, reviewer):
+    assert reviewer.get().json()["brief"] == ""
+    desk.save_brief("one", "Two <b>segments</b>.\nThree stages.")
+    assert reviewer.get().json()["brief"] == "Two <b>segments</b>.\nThree stages."
+
+
 def test_a_student_comes_without_a_name_and_with_every_part_of_the_desk(reviewer, number_of):
     found = reviewer.student(number_of("k1"))
     assert found["text"] == WEAK

@@ -14,6 +14,7 @@ from canvas.models import limits
 from canvas.models.review import Batch, MarkingLevel, MarkingRow, MarkingRubric
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
+from canvas.ui.parts import review_brief
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import rubric_of
 from canvas.web.review_list import LEVEL_NAMES
@@ -34,6 +35,7 @@ def draw(head: Batch) -> None:
         st.success(told, icon=":material/check_circle:")
     _draw_form(head.id, rubric)
     _draw_file(head.id, rubric)
+    review_brief.draw(head)
 
 
 def _draw_form(batch_id: str, rubric: MarkingRubric) -> None:

@@ -19,6 +19,7 @@ from canvas.models import limits
 from canvas.models.review import Platform
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
+from canvas.ui.parts import review_brief
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_guard import for_reviewers
 from canvas.ui.parts.review_joining import join_batch
@@ -142,6 +143,7 @@ def _draw_opening(found: ReadBatch, sheet: tuple[str, bytes] | None, opened: Ope
         )
     first = found.batch.title
     title = "" if into else st.text_input("Title", first, max_chars=limits.NAME, key=f"{_TITLE}_{found.batch.id}")
+    brief = "" if into else review_brief.field("Brief (optional)", "", f"batch_brief_{found.batch.id}")
     if not found.batch.submissions:
         st.warning("No submission was found in these files.", icon=":material/folder_off:")
     elif st.button("Open the desk", type="primary", key="make_batch"):
@@ -149,7 +151,7 @@ def _draw_opening(found: ReadBatch, sheet: tuple[str, bytes] | None, opened: Ope
             if into:
                 join_batch(into, found)
             else:
-                _keep(found, title.strip() or first, read_sheet(*sheet) if sheet else None)
+                _keep(found, title.strip() or first, read_sheet(*sheet) if sheet else None, brief.strip())
         except CanvasError as error:
             show_canvas_error(error)
             return
@@ -160,7 +162,7 @@ def _draw_opening(found: ReadBatch, sheet: tuple[str, bytes] | None, opened: Ope
         st.rerun()
 
 
-def _keep(found: ReadBatch, title: str, sheet: Sheet | None) -> None:
+def _keep(found: ReadBatch, title: str, sheet: Sheet | None, brief: str = "") -> None:
     """Keep the batch with its files, and check every text once, with a progress bar."""
     batch = found.batch.model_copy(update={"title": title[: limits.NAME]})
     rubric = default_rubric()
@@ -169,6 +171,8 @@ def _keep(found: ReadBatch, title: str, sheet: Sheet | None) -> None:
         if sheet.maximum:
             rubric = rubric.model_copy(update={"maximum": sheet.maximum})
     state.store().create_batch(batch, found.originals, rubric, state.now())
+    if brief:
+        state.store().save_brief(batch.id, brief)
     with st.spinner("Checking the texts …"):
         reports(batch.id)
 

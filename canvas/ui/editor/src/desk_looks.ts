@@ -59,8 +59,13 @@ progress::-moz-progress-bar { background: #0f6e66; }
 }
 @container (min-width: 70rem) { .halves { grid-template-columns: minmax(0, 1.12fr) minmax(0, 1fr); } }
 .halves[inert] { opacity: .3; transition: opacity 0s .2s; }
-.brief { margin-bottom: .35rem !important; font-size: .84rem; color: #535a65; overflow: hidden; text-overflow: ellipsis;
+.heading { margin-bottom: .35rem !important; font-size: .84rem; color: #535a65; overflow: hidden; text-overflow: ellipsis;
   white-space: nowrap; }
+.brief { margin-bottom: .45rem; font-size: .86rem; color: #424a55; }
+.brief summary { width: fit-content; cursor: pointer; font-weight: 600; border-radius: .2rem; }
+.brief summary:focus-visible, .brief-words:focus-visible { outline: 2px solid #0f6e66; outline-offset: 2px; }
+.brief-words { max-height: 6.6rem; overflow: auto; margin-top: .2rem; padding: .3rem .6rem; border-left: 3px solid #d9d3c6;
+  background: #f6f2ea; border-radius: .3rem; white-space: pre-line; overflow-wrap: anywhere; }
 .tabs { display: flex; gap: .15rem; flex: none; }
 .tabs button { min-height: 1.9rem; padding: .1rem .75rem; border: 1px solid transparent; border-bottom: 0; font-size: .86rem;
   border-radius: .45rem .45rem 0 0; background: none; color: #424a55; }

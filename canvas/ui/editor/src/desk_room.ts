@@ -1,6 +1,7 @@
 // What the desk shows and what its keys do. `desk_bench.ts` holds what is known about the students.
 import { Bar } from "./desk_bar.ts";
 import { Bench } from "./desk_bench.ts";
+import { BriefPanel } from "./desk_brief.ts";
 import { CommentsPanel } from "./desk_comments.ts";
 import { acted, isOurs, keysTold } from "./desk_keys.ts";
 import { StudentList } from "./desk_list.ts";
@@ -34,7 +35,7 @@ export class Desk {
   private toastTimer = 0;
   private early: KeyboardEvent[] = []; // pressed before the next student was there
   private readonly trouble = make("div", { class: "conflict", role: "alert", hidden: true });
-  private readonly brief = make("p", { class: "brief", dir: "auto" });
+  private readonly brief = new BriefPanel();
   private readonly help = make("div", { hidden: true });
   private readonly side = make("div", { class: "side" });
   private readonly halves = make("div", { class: "halves" });
@@ -86,7 +87,7 @@ export class Desk {
   private build(): void {
     this.side.append(this.rubric.element, this.remarks.element, this.comments.element);
     this.help.append(keysTold());
-    const sheet = make("div", { class: "sheet-side" }, this.brief, this.tabs.element);
+    const sheet = make("div", { class: "sheet-side" }, this.brief.element, this.tabs.element);
     this.halves.append(sheet, this.side);
     this.room.append(this.bar.element, this.help, this.halves);
     this.root.append(this.said, this.toast, this.trouble, this.list.element, this.room);
@@ -190,8 +191,7 @@ export class Desk {
     this.root.dataset["state"] = bench.stateName;
     if (!student || !held) return;
     const now = this.acts.remarkNow();
-    say(this.brief, student.brief);
-    show(this.brief, student.brief !== "");
+    this.brief.draw(student.heading, overview.brief);
     this.tabs.draw(student);
     this.text.draw(student, held.mine.comments, now);
     this.rubric.draw(bench.rubric, held.mine, held.kept, bench.row, bench.byRow ? bench.row : null, bench.hints);

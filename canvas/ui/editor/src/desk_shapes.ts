@@ -55,6 +55,8 @@ export interface BankComment {
 
 export interface Overview {
   title: string;
+  /** What students were asked to do, "" when the instructor gave nothing. */
+  brief: string;
   reviewer: string;
   rubric: Rubric;
   mistakes: Record<string, string>;
@@ -108,7 +110,8 @@ export interface DeskRemark extends Remark {
 export interface Student {
   ticket: string;
   number: number;
-  brief: string;
+  /** The title of the batch, and which part of a longer text is judged. */
+  heading: string;
   text: string;
   sentences: { start: number; end: number; bullet: boolean }[];
   report: Omit<Report, "remarks"> & { remarks: DeskRemark[] };
