@@ -39,7 +39,10 @@ class Aligned(Frozen):
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences, list entries and gaps of a draft in order, without bullet signs."""
+    """Return the sentences, list entries and gaps of a draft in order, without bullet signs.
+
+    As in reading, a line that goes on in small letters belongs to the one before.
+    """
     found: list[Sentence] = []
     at = 0
     for line in text.splitlines():
@@ -47,8 +50,21 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             for piece in pieces(part):
                 start = text.index(piece, at)
                 at = start + len(piece)
-                found.append(Sentence(text=piece, start=start, end=at))
+                if found and _goes_on(text, found[-1], start):
+                    start = found.pop().start
+                found.append(Sentence(text=text[start:at], start=start, end=at))
     return tuple(found)
+
+
+def _goes_on(text: str, before: Sentence, start: int) -> bool:
+    """Tell whether a sentence goes on at `start`, in the next line of a text with lines of equal length."""
+    between = text[before.end : start]
+    return (
+        between.count("\n") == 1
+        and not between.strip()
+        and before.text[-1] not in ".!?:;…]"
+        and text[start].islower()
+    )
 
 
 def words_of(text: str) -> tuple[str, ...]:

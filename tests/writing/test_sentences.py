@@ -81,3 +81,15 @@ def test_every_sentence_of_both_versions_is_told_once(old, random):
     rows = aligned(" ".join(old), " ".join(new))
     assert sorted(row.before.text for row in rows if row.before) == sorted(old)
     assert [row.after.text for row in rows if row.after] == new
+
+
+def test_a_line_that_goes_on_in_small_letters_belongs_to_the_one_before():
+    text = "Ana visits each pub in March, tastes\nwhat is on the tap and writes.\nbeer first\n- help\n- more\n\nagain"
+    assert [one.text for one in sentences(text)] == [
+        "Ana visits each pub in March, tastes\nwhat is on the tap and writes.",
+        "beer first",
+        "help",
+        "more",
+        "again",
+    ]
+    assert all(text[one.start : one.end] == one.text for one in sentences(text))
