@@ -30,5 +30,5 @@ PDF_PAGES = 300
 """Pages of a PDF."""
 PDF_SECONDS = 1.5
 """Seconds of work on one PDF; the pages read by then are kept."""
-PDF_MEGABYTES = 400
+PDF_MEGABYTES = 300
 """Megabytes of memory for the worker that reads PDFs, where the system can limit it."""

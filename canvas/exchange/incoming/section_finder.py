@@ -53,7 +53,7 @@ _WEAK = 6
 """Level of a bold line; such sections end only where another part of a plan is named, or by their number."""
 _PLAIN = 7
 _LONGEST_HEADING = 12
-_CANDIDATES = 20
+_CANDIDATES = 8
 """Headings that are followed to their end; a plan has one or two."""
 EXPORTED = "Customer Relationships"
 """The heading of the section in every export."""
