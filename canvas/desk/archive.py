@@ -12,7 +12,12 @@ from canvas.exchange.incoming.gate_limits import BATCH_TOTAL_BYTES, FILE_BYTES
 from canvas.models.base import Frozen, clean_text
 from canvas.models.review import Skipped
 
-_JUNK = re.compile(r"(?:^|/)(?:__MACOSX/.*|\.[^/]+(?:/.*)?|~[^/]*|thumbs\.db|desktop\.ini)$", re.IGNORECASE)
+_JUNK = re.compile(
+    r"(?:^|/)(?:__MACOSX/.*|\.[^/]+/.*|\._[^/]*|~[$][^/]*|~[^/]*\.tmp|thumbs\.db|desktop\.ini"
+    r"|\.(?![^/]*(?:docx?|odt|rtf|pdf|md|txt|html?|json)$)[^/]+)$",
+    re.IGNORECASE,
+)
+"""What computers put into folders. A document whose own name begins with a dot or a tilde is a student's work."""
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _LONGEST_PATH = 1_000
 _ARCHIVE = ".zip"

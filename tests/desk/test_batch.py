@@ -189,3 +189,19 @@ def test_zips_inside_the_zip_cannot_fill_the_memory(monkeypatch):
     monkeypatch.setattr(archive, "BATCH_TOTAL_BYTES", 1_000_000)
     with pytest.raises(InputError, match="Unpacked"):
         read(dict.fromkeys(names, inner))
+
+
+@pytest.mark.parametrize("name", [".plan.md", "~plan.md", ".txt"])
+def test_a_document_whose_own_name_begins_with_a_dot_or_a_tilde_is_read(name):
+    path = f"daecho_103_9003_{name}"
+    batch = read_batch([("class.zip", zipped({path: text()}))], batch_id="b", title="T", seed=1).batch
+    assert batch.ignored == ()
+    assert [(item.key, item.text.strip()) for item in batch.submissions] == [("103", LONG)]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "._plan.docx", "~$plan.docx", "~WRL0001.tmp", ".~lock.plan.docx#"])
+def test_what_a_computer_makes_is_no_work_of_a_student(name):
+    files = {"daecho_103_9003_plan.md": text(), f"brook_101_9001_{name}": text(OTHER), name: text(OTHER)}
+    batch = read_batch([("class.zip", zipped(files))], batch_id="b", title="T", seed=1).batch
+    assert [item.key for item in batch.submissions] == ["103"]
+    assert name in batch.ignored

@@ -9,7 +9,7 @@ from canvas.errors import RequestError
 from canvas.models.review import Platform, Review, ReviewComment, ReviewState
 from canvas.ui import pages
 from canvas.ui.parts import review_class, review_guard, review_people, review_rubric, review_upload
-from canvas.ui.parts.review_words import sheet_key
+from canvas.ui.parts.review_words import counted, sheet_key
 from canvas.ui.views import review
 from canvas.web import review_known, review_list, reviewers
 
@@ -158,12 +158,49 @@ def test_another_upload_joins_a_batch_and_comments_move_with_their_words(page, d
     comment = ReviewComment(id="c1", says="When?", quote="A member club", start=start, end=start + 13)
     desk.save_review("one", Review(student=key, comments=(comment,)), 0, NOW)
     newer = [("k2.txt", f"Two lines more.\n\n{TEXTS['k2']}".encode()), ("k3.txt", TEXTS["k1"].encode())]
-    join_batch("one", read_batch(newer, batch_id="two", title="Newer", seed=1))
+    told = join_batch("one", read_batch(newer, batch_id="two", title="Newer", seed=1))
+    assert told == "1 student came in. 1 text changed."
     kept = desk.review("one", key, "").comments[0]
     text = desk.submission("one", key).text
     assert text.startswith("Two lines more.")
     assert text[kept.start : kept.end] == "A member club"
     assert len(desk.submissions("one")) == 3
+
+
+def test_whose_finished_review_is_about_an_older_text_is_said_on_the_desk(page, desk):
+    from canvas.ui.parts import review_joining
+
+    key = next(one.key for one in desk.submissions("one") if "Ana" in desk.submission("one", one.key).text)
+    desk.save_review("one", Review(student=key, state=ReviewState.RELEASED), 0, NOW)
+    newer = [("k2.txt", f"New. {TEXTS['k2']}".encode())]
+    told = review_joining.join_batch("one", read_batch(newer, batch_id="two", title="Newer", seed=1))
+    people = review_known.known("one")
+    number = people.numbers[people.ticket_of[key]]
+    assert told.endswith(f"Look again at what is reviewed already: Student {number:02d}.")
+    app = page()
+    app.query_params["batch"], app.query_params["part"] = "one", "class"
+    app.session_state[review_joining.TOLD] = told
+    app.run()
+    assert told in [one.value for one in app.info]
+    assert not app.run().info
+
+
+def test_the_page_says_which_sheet_is_in_use_and_that_none_is_stored(page, desk):
+    sources = [(f"{key}.txt", text.encode()) for key, text in TEXTS.items()]
+    read = read_batch(sources, batch_id="moodle", title="From Moodle", seed=7)
+    desk.create_batch(
+        read.batch.model_copy(update={"platform": Platform.MOODLE}), read.originals, default_rubric(), NOW
+    )
+    app = page("back", batch="moodle")
+    assert any("drop it again" in one.value for one in app.caption)
+    app.session_state[sheet_key("moodle")] = ("grades.csv", b"Identifier,Full name,Grade\n")
+    app.run()
+    assert any(r"In use is **grades\.csv**" in one.value for one in app.caption)
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 marks"), (1, "1 mark"), (1200, "1,200 marks")])
+def test_things_are_counted_in_good_english(count, words):
+    assert counted(count, "mark") == words
 
 
 def test_a_text_that_came_again_with_as_many_words_is_read_again(page, desk):

@@ -21,9 +21,17 @@ from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import ClassData, class_data, own_reviews, rubric_of
 from canvas.ui.parts.review_feedback import draw_one
 from canvas.ui.parts.review_files import draw_files, draw_left_out
-from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, sheet_key
+from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, counted, sheet_key
 
 _TOLD = "back_told"
+_WANTED = (
+    "Download it from the assignment just before you give marks back. Only marks and comments are filled in; "
+    "everything else stays as it is."
+)
+_IN_USE = (
+    "In use is **{}**, which came with the submissions. Give a newer one if marks changed on the platform since."
+)
+_NOT_KEPT = "No sheet is stored here: after this page is loaded anew, drop it again."
 _MOST = 400
 
 
@@ -55,8 +63,7 @@ def _draw_release(batch_id: str, reviews: dict[str, Review], rubric: MarkingRubr
             icon=":material/edit_note:",
         )
     with st.container(horizontal=True, key="release_line"):
-        counted = "1 review" if len(ready) == 1 else f"{len(ready)} reviews"
-        label = f"Release {counted}" if ready else "Nothing to release"
+        label = f"Release {counted(len(ready), 'review')}" if ready else "Nothing to release"
         if st.button(label, type="primary", key="release", disabled=not ready):
             _move(batch_id, ready, ReviewState.RELEASED, "released")
         if released and st.button("Take all back", key="take_back", help="They become reviewed again."):
@@ -85,15 +92,8 @@ def _draw_sheet(data: ClassData, reviews: dict[str, Review], rubric: MarkingRubr
     if data.batch.platform in (Platform.EDX, Platform.FOLDER):
         st.caption(f"{PLATFORMS[data.batch.platform]}: no sheet goes back. The overview below holds every mark.")
         return None
-    sent = st.file_uploader(
-        "The marks sheet of your platform", type=SHEET_TYPES, key=f"back_sheet_{data.batch.id}"
-    )
-    given = (sent.name, sent.getvalue()) if sent else st.session_state.get(sheet_key(data.batch.id))
+    given = _given(data.batch.id)
     if not given:
-        st.caption(
-            "Download it from the assignment just before you give marks back. Only marks and comments are filled "
-            "in; everything else stays as it is."
-        )
         return None
     try:
         sheet = read_sheet(*given)
@@ -114,16 +114,29 @@ def _draw_sheet(data: ClassData, reviews: dict[str, Review], rubric: MarkingRubr
     return sheet
 
 
+def _given(batch_id: str) -> tuple[str, bytes] | None:
+    """Draw the field for the sheet; return its name and bytes, or those of the sheet that came with the upload."""
+    sent = st.file_uploader("The marks sheet of your platform", type=SHEET_TYPES, key=f"back_sheet_{batch_id}")
+    if sent:
+        return sent.name, sent.getvalue()
+    given: tuple[str, bytes] | None = st.session_state.get(sheet_key(batch_id))
+    if given:
+        st.caption(f"{_IN_USE.format(plain(given[0], 80))} {_NOT_KEPT}")
+    else:
+        st.caption(f"{_WANTED} {_NOT_KEPT}")
+    return given
+
+
 def _draw_filled(sheet: Sheet, filled: Filled) -> None:
     """Draw what will change in the sheet and who is left out, and the download."""
     marks = sum(change.what == "mark" for change in filled.changes)
     st.markdown(
-        f"**{plain(sheet.name, 80)}**: {marks} marks and {len(filled.changes) - marks} comments are filled in; "
-        f"{len(filled.left_out)} students are left out."
+        f"**{plain(sheet.name, 80)}**: to be filled in are {counted(marks, 'mark')} and "
+        f"{counted(len(filled.changes) - marks, 'comment')}; left out: {counted(len(filled.left_out), 'student')}."
     )
     for note in filled.notes:
         st.caption(note)
-    with st.expander(f"What changes ({len(filled.changes)} cells)"):
+    with st.expander(f"What changes ({counted(len(filled.changes), 'cell')})"):
         rows = [
             (change.name or change.key, change.what, change.before or "–", plain_cut(change.after))
             for change in filled.changes[:_MOST]

@@ -11,7 +11,7 @@ from canvas.ui import state
 from canvas.ui.parts import review_upload
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_guard import for_reviewers
-from canvas.ui.parts.review_words import PLATFORMS
+from canvas.ui.parts.review_words import PLATFORMS, counted
 
 _DELETED = "batch_deleted"
 Opened = Callable[[str], None]
@@ -59,7 +59,7 @@ def _told(entry: BatchEntry) -> str:
     done = entry.reviewed + entry.released
     parts = [
         PLATFORMS[entry.platform],
-        "1 submission" if entry.submissions == 1 else f"{entry.submissions} submissions",
+        counted(entry.submissions, "submission"),
         f"{done} of {entry.submissions} reviewed",
         f"{entry.released} released" if entry.released else "",
         f"{entry.late} late" if entry.late else "",

@@ -56,25 +56,30 @@ def draw_files(
             icon=":material/download:",
             on_click="ignore",
         )
+    made_of, made = st.session_state.get(kept, (of, None))
     if not released:
         st.caption("Nothing is released yet, so there is no feedback to give back.")
-    made_of, made = st.session_state.get(kept, (of, None))
-    if made and made_of != of:
+    elif made and made_of != of:
         st.caption("Something changed since the files were made. Make them again.")
-    elif made and released:
-        for note in made.notes:
-            st.info(note, icon=":material/info:")
-        draw_left_out(made.left_out)
-        st.download_button(
-            "Feedback (.zip)",
-            made.data,
-            "feedback.zip",
-            "application/zip",
-            key="zip_down",
-            icon=":material/download:",
-            type="primary",
-            on_click="ignore",
-        )
+    elif made:
+        _draw_made(made)
+
+
+def _draw_made(made: FeedbackZip) -> None:
+    """Draw what was made: its notes, who is left out, and the download."""
+    for note in made.notes:
+        st.info(note, icon=":material/info:")
+    draw_left_out(made.left_out)
+    st.download_button(
+        "Feedback (.zip)",
+        made.data,
+        "feedback.zip",
+        "application/zip",
+        key="zip_down",
+        icon=":material/download:",
+        type="primary",
+        on_click="ignore",
+    )
 
 
 def _fingerprint(

@@ -19,6 +19,7 @@ from canvas.ui.parts.review_data import class_data, own_reviews, rubric_of, stud
 from canvas.ui.parts.review_guard import file_for_reviewers
 from canvas.ui.parts.review_name import reviewer
 from canvas.ui.parts.review_people import desk_address
+from canvas.ui.parts.review_words import counted
 from canvas.web.review_known import KnownBatch
 
 _TOLD = "second_told"
@@ -79,11 +80,12 @@ def _join(head: Batch, name: str, data: bytes) -> None:
     found = joined(held, class_data(head.id).batch, kept)
     for review in found.new:
         store.save_review(head.id, review, review.revision, review.saved_at or state.now())
-    parts = [f"{len(found.new)} reviews of {held.reviewer or 'a reviewer without a name'} are here now."]
+    of = f"of {plain(held.reviewer, 80) or 'a reviewer without a name'}"
+    parts = [f"Taken in: {counted(len(found.new), 'review')} {of}."]
     if found.older:
-        parts.append(f"{len(found.older)} were older than what is kept and stay out.")
+        parts.append(f"Not newer than what is kept here, so left out: {counted(len(found.older), 'review')}.")
     if found.strangers:
-        parts.append(f"{len(found.strangers)} belong to nobody in this batch.")
+        parts.append(f"Of nobody in this batch: {counted(len(found.strangers), 'review')}.")
     st.session_state[_TOLD] = " ".join(parts)
 
 

@@ -19,11 +19,10 @@ from canvas.models import limits
 from canvas.models.review import Platform
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
-from canvas.ui.parts import review_brief
+from canvas.ui.parts import review_brief, review_joining
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_guard import for_reviewers
-from canvas.ui.parts.review_joining import join_batch
-from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, sheet_key
+from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, counted, sheet_key
 from canvas.web.review_known import reports
 
 _FOUND, _FOUND_IN = "batch_found", "batch_found_in"
@@ -108,9 +107,8 @@ def title_from(names: Sequence[str]) -> str:
 def _draw_found(found: ReadBatch, sources: Sequence[tuple[str, bytes]]) -> None:
     """Say what was found; the platform can be corrected, which reads the files again."""
     batch = found.batch
-    count = len(batch.submissions)
     st.success(
-        f"Recognised as {PLATFORMS[found.guess]}: {'1 submission' if count == 1 else f'{count} submissions'}.",
+        f"Recognised as {PLATFORMS[found.guess]}: {counted(len(batch.submissions), 'submission')}.",
         icon=":material/check_circle:",
     )
     chosen = st.selectbox(
@@ -125,8 +123,17 @@ def _draw_found(found: ReadBatch, sources: Sequence[tuple[str, bytes]]) -> None:
     unread = [(item.path, item.why) for item in batch.skipped]
     if unread:
         with st.expander(f"{len(unread)} could not be read", icon=":material/warning:", expanded=len(unread) < 6):
-            for path, why in unread[:_MOST_LISTED]:
-                st.markdown(f"- **{plain(path, 120)}**: {plain(why, 200)}")
+            _list([f"**{plain(path, 120)}**: {plain(why, 200)}" for path, why in unread])
+    if batch.ignored:
+        with st.expander(
+            f"Left aside: {counted(len(batch.ignored), 'file')} that no student made", icon=":material/info:"
+        ):
+            _list([plain(path, 120) for path in batch.ignored])
+
+
+def _list(lines: Sequence[str]) -> None:
+    more = [f"and {len(lines) - _MOST_LISTED} more"] if len(lines) > _MOST_LISTED else []
+    st.markdown("\n".join(f"- {line}" for line in [*lines[:_MOST_LISTED], *more]))
 
 
 def _draw_opening(found: ReadBatch, sheet: tuple[str, bytes] | None, opened: Opened) -> None:
@@ -149,7 +156,7 @@ def _draw_opening(found: ReadBatch, sheet: tuple[str, bytes] | None, opened: Ope
     elif st.button("Open the desk", type="primary", key="make_batch"):
         try:
             if into:
-                join_batch(into, found)
+                st.session_state[review_joining.TOLD] = review_joining.join_batch(into, found)
             else:
                 _keep(found, title.strip() or first, read_sheet(*sheet) if sheet else None, brief.strip())
         except CanvasError as error:

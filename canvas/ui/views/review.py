@@ -15,6 +15,7 @@ from canvas.ui.parts import (
     review_back,
     review_batches,
     review_class,
+    review_joining,
     review_name,
     review_rubric,
     review_second,
@@ -98,6 +99,8 @@ def _draw_batch(head: Batch) -> None:
         st.markdown(f"**{plain(head.title, 60)}**", width="stretch")
         part = _chosen_part()
         review_name.draw()
+    if told := st.session_state.pop(review_joining.TOLD, ""):
+        st.info(told, icon=":material/upload_file:")
     with st.container(key=f"review_{part.value}"):
         if part is Part.DESK:
             ticket = st.query_params.get(STUDENT, "")

@@ -38,6 +38,7 @@ export class RemarksPanel {
     this.drawn = wanted;
     this.student = student.ticket;
     const locked = review.state === "released";
+    const focused = (this.element.getRootNode() as ShadowRoot | Document).activeElement?.getAttribute("data-act") ?? "";
     const { remarks, works } = student.report;
     this.element.replaceChildren(
       make("header", {}, make("h3", {}, "Automatic remarks"), make("span", { class: "aside" }, "Only accepted ones reach the student")),
@@ -45,14 +46,15 @@ export class RemarksPanel {
       ...(remarks.length ? remarks.map((one, at) => this.card(one, !!taken[at], counts, now, locked)) : [make("p", { class: "quiet-line" }, "The checks remark on nothing.")]),
       works.length ? make("details", { class: "works-line" }, make("summary", {}, `What works (${works.length})`), list(works)) : "",
     );
+    if (focused) this.element.querySelector<HTMLElement>(`[data-act="${CSS.escape(focused)}"]`)?.focus();
   }
 
   private card(remark: DeskRemark, taken: boolean, counts: Record<string, number>, now: string, locked: boolean): HTMLElement {
     const count = counts[remark.mistake] ?? 1;
     const quotes = remark.quotes.map((one) => `“${one.quote}”`).join(" · ");
     const accept = taken
-      ? button("Take back", () => this.actions.withdraw(remark.mistake), locked)
-      : button("Accept", () => this.actions.accept(remark), locked, "main small");
+      ? button("Take back", () => this.actions.withdraw(remark.mistake), locked, "small", remark.id)
+      : button("Accept", () => this.actions.accept(remark), locked, "main small", remark.id);
     const all = count > 1 ? button(taken ? "Take back from all" : `For all ${count}`, () => this.ask(remark.mistake), locked, "quiet") : null;
     return make(
       "article",
@@ -93,6 +95,7 @@ export class RemarksPanel {
 
   private objection(objection: Objection, reply: Reply | undefined, locked: boolean): HTMLElement {
     const id = newId("reply");
+    const name = `${objection.mistake} ${objection.words}`;
     const area = make("textarea", { id, rows: "2", disabled: locked });
     area.value = reply?.reply ?? "";
     const send = (accepted: boolean) => () => this.actions.reply(objection, accepted, area.value);
@@ -108,8 +111,8 @@ export class RemarksPanel {
       make(
         "div",
         { class: "acts" },
-        button("The student is right", send(true), locked),
-        button("The remark stays", send(false), locked),
+        button("The student is right", send(true), locked, "small", `right ${name}`),
+        button("The remark stays", send(false), locked, "small", `stays ${name}`),
       ),
     );
   }
@@ -119,8 +122,9 @@ function isFor(objection: Objection) {
   return (one: Reply): boolean => one.mistake === objection.mistake && one.words === objection.words;
 }
 
-function button(name: string, act: () => void, disabled: boolean, look = "small"): HTMLElement {
-  return make("button", { type: "button", class: look, disabled, onclick: act }, name);
+/** id: what finds the button again after the panel was drawn anew, so that the keyboard stays where it was. */
+function button(name: string, act: () => void, disabled: boolean, look = "small", id = ""): HTMLElement {
+  return make("button", { type: "button", class: look, disabled, "data-act": id, onclick: act }, name);
 }
 
 function list(lines: string[]): HTMLElement {
