@@ -9,7 +9,8 @@ import pytest
 
 from canvas.errors import InputError
 from canvas.exchange.incoming import gate_limits
-from canvas.exchange.incoming.gate import check_file, open_archive
+from canvas.exchange.incoming.gate import check_file
+from canvas.exchange.incoming.gate_batch import open_archive
 from canvas.exchange.incoming.intake import read_file
 from tests.exchange import hostile
 

@@ -8,11 +8,7 @@ from typing import NamedTuple
 
 from canvas.errors import InputError
 from canvas.exchange.incoming import gate_limits as limits
-from canvas.exchange.incoming.gate_batch import ArchiveEntry, open_archive
-from canvas.exchange.incoming.gate_zip import check_docx
 from canvas.models.base import clean_text
-
-__all__ = ["Admitted", "ArchiveEntry", "check_file", "decoded", "open_archive"]
 
 TEXT_FORMATS = ("md", "txt", "html", "json")
 _ENDINGS = {
@@ -64,6 +60,8 @@ def check_file(name: str, data: bytes) -> Admitted:
         raise _too_large(name, limits.FILE_BYTES)
     ending = PurePath(name).suffix.lower()
     if data.startswith(b"PK\x03\x04"):
+        from canvas.exchange.incoming.gate_zip import check_docx  # plain text needs no archives
+
         check_docx(name, data, _OTHERS.get(ending, ""))
         return Admitted("docx")
     if data[:1024].lstrip().startswith(b"%PDF-") or (ending == ".pdf" and b"%PDF-" in data[:1024]):
