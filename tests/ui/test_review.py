@@ -107,6 +107,23 @@ def test_releasing_moves_what_is_reviewed_and_nothing_else(page, desk):
     assert desk.review("one", keys[0], "").state is ReviewState.REVIEWED
 
 
+def test_who_typed_while_another_reviewer_saved_is_told_and_overwrites_nothing(page, desk):
+    app = page("rubric")
+    rubric = desk.rubric("one")
+    desk.save_rubric("one", rubric.model_copy(update={"maximum": rubric.maximum * 2}))
+    desk.save_brief("one", "Theirs.")
+    app.text_area[0].set_value("Mine.")
+    app.button[-1].click().run()
+    told = [one.value.split(" in another")[0] for one in app.warning]
+    assert told == ["The rubric was changed", "The brief was changed"]
+    assert desk.batch_head("one").brief == app.text_area[0].value == "Theirs."
+    assert not app.run().warning
+    app.text_area[0].set_value("Mine, after a look.")
+    app.button[-1].click().run()
+    assert desk.batch_head("one").brief == "Mine, after a look."
+    assert not app.warning
+
+
 def test_a_brief_is_written_on_the_page_and_kept(page, desk):
     app = page("rubric")
     app.text_area[0].set_value("Two segments.\n\nThree stages.  ")

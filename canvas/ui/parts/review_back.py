@@ -59,7 +59,8 @@ def _draw_release(batch_id: str, reviews: dict[str, Review], rubric: MarkingRubr
     if unmarked:
         rows = sum(len(unrated(review, rubric)) for review in unmarked)
         st.warning(
-            f"{len(unmarked)} of them have no mark yet ({rows} rows are open). They go back with comments only.",
+            f"No mark yet: {counted(len(unmarked), 'review')}, with {counted(rows, 'row')} still open. "
+            "Without a mark, only comments go back.",
             icon=":material/edit_note:",
         )
     with st.container(horizontal=True, key="release_line"):

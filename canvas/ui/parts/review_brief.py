@@ -9,8 +9,9 @@ from canvas.models import limits
 from canvas.models.review import Batch
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
+from canvas.ui.parts.review_noticed import expect, notice
 
-_TOLD = "brief_told"
+_TOLD, _NAME = "brief_told", "The brief"
 _LINES = 140
 """Pixels of the field: about five lines."""
 
@@ -33,6 +34,7 @@ def draw(head: Batch) -> None:
     st.subheader("Brief")
     if told := st.session_state.pop(_TOLD, ""):
         st.success(told, icon=":material/check_circle:")
+    notice(_NAME, head.id, head.brief)
     with st.form(f"brief_{head.id}_{abs(hash(head.brief))}"):  # another brief draws its field afresh
         typed = field("What students were asked to do", head.brief, f"brief_of_{head.id}_{abs(hash(head.brief))}")
         if not st.form_submit_button("Save the brief"):
@@ -42,5 +44,6 @@ def draw(head: Batch) -> None:
     except CanvasError as error:
         show_canvas_error(error)
         return
+    expect(_NAME, head.id)
     st.session_state[_TOLD] = "The brief is saved. It stands above every text on the desk."
     st.rerun()

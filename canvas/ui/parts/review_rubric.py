@@ -17,9 +17,10 @@ from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.parts import review_brief
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import rubric_of
+from canvas.ui.parts.review_noticed import expect, notice
 from canvas.web.review_list import LEVEL_NAMES
 
-_TOLD = "rubric_told"
+_TOLD, _NAME = "rubric_told", "The rubric"
 _TITLE = 160
 
 
@@ -33,6 +34,7 @@ def draw(head: Batch) -> None:
     )
     if told := st.session_state.pop(_TOLD, ""):
         st.success(told, icon=":material/check_circle:")
+    notice(_NAME, head.id, rubric.model_dump_json())
     _draw_form(head.id, rubric)
     _draw_file(head.id, rubric)
     review_brief.draw(head)
@@ -137,5 +139,6 @@ def _draw_file(batch_id: str, rubric: MarkingRubric) -> None:
 def _save(batch_id: str, new: MarkingRubric, seen: MarkingRubric) -> None:
     """Keep a rubric and draw the page anew. StaleRevisionError when another one was saved meanwhile."""
     state.store().save_rubric(batch_id, new, seen)
+    expect(_NAME, batch_id)
     st.session_state[_TOLD] = "The rubric is saved, and every mark follows it."
     st.rerun()
