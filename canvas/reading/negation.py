@@ -106,6 +106,10 @@ def _tells_after_a_colon(words: Sequence[Word], index: int) -> bool:
     return words[index].sign == ":" and index >= _HEADED and words[index - 1].text not in _LIST_FOLLOWS
 
 
+_SAYING = (["say"], ["says"], ["said"])
+"""Words after which a "no" is what somebody answers."""
+
+
 def _negated_before(before: list[str]) -> bool:
     for distance, text in enumerate(reversed(before)):
         if distance >= _REACH:
@@ -114,6 +118,8 @@ def _negated_before(before: list[str]) -> bool:
         if (text in _NO or text.endswith("n't")) and following not in _HARMLESS_AFTER:
             if text in _STOPS and not _we_stop(before[: len(before) - distance - 1]):
                 continue
+            if text == "no" and not following and before[: len(before) - distance - 1][-1:] in _SAYING:
+                continue  # `if your back says no, send it back`
             return not _closed(before, len(before) - distance - 1)
         if text in ("instead", "rather") and following in ("of", "than"):
             return True

@@ -126,6 +126,8 @@ def test_best_evidence_stands_first():
     [
         ("We hope that our guests stay loyal.", False),
         ("She returns to the desk.", False),
+        ("If your back says no, send it back within a month.", True),
+        ("No, they cannot send it back within a month.", False),
         ("We give fast service to every customer.", False),
         ("Regular guests are shown a new box.", False),
         ("Returns within a month.", True),
