@@ -98,12 +98,13 @@ class Batches(Database):
     def replace_batch(self, batch: Batch, originals: Mapping[str, bytes]) -> None:
         """Keep a batch after another upload. originals: the files that are new. Reviews stay as they are.
 
-        Only students whose work changed are written anew; files that no student has any more go.
+        Only students whose work changed are written anew; files that no student has any more go. The brief stays too:
+        an upload brings none, and somebody may have changed it since `batch` was read.
         """
         with self._write() as connection:
             lock_batch(connection, batch.id)
-            batch_rows.head(connection, batch.id)
-            values = batch_rows.head_values(batch)
+            kept = batch_rows.to_batch(batch_rows.head(connection, batch.id), ())
+            values = batch_rows.head_values(batch.model_copy(update={"brief": kept.brief}))
             connection.execute(update(batches).where(batches.c.id == batch.id).values(values))
             _replace_submissions(connection, batch)
             batch_rows.add_originals(connection, batch.id, originals)

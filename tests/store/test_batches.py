@@ -167,7 +167,7 @@ def test_a_brief_is_kept_with_its_batch_and_stays_after_another_upload(store, ma
     store.save_brief(made.id, "Two segments, three stages.")
     read = store.batch(made.id)
     assert read == made.model_copy(update={"brief": "Two segments, three stages."})
-    store.replace_batch(read, {})
+    store.replace_batch(made, {})  # read before the brief was written
     assert store.batch_head(made.id).brief == "Two segments, three stages."
 
 
