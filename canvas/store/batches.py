@@ -98,7 +98,7 @@ class Batches(Database):
     def replace_batch(self, batch: Batch, originals: Mapping[str, bytes]) -> None:
         """Keep a batch after another upload. originals: the files that are new. Reviews stay as they are.
 
-        Only students whose work changed are written anew; files that no student has any more go. The brief stays too:
+        Only students whose work changed are written anew; files that no student has any more go. The brief stays:
         an upload brings none, and somebody may have changed it since `batch` was read.
         """
         with self._write() as connection:
