@@ -93,7 +93,8 @@ def be_offline_for_a_while(person, label):
 
 
 def close_the_browser(person, label):
-    """Crash: no goodbye is sent, only what the browser has stored survives."""
+    """Crash: no goodbye is sent, only what the browser has stored survives of what was typed last."""
+    person.settle()  # the first words are with the server: without any, the page Draft still asks how to begin
     person.page.route("**/api/text", lambda route: route.abort())
     type_in(person, label, " More!")
     person.page.wait_for_timeout(200)
