@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from canvas.models.review import BankComment, ReviewComment
+from canvas.models.review import BankComment
 
 _WHOLE = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'"}
 """Letters that Unicode does not take apart."""
@@ -28,19 +28,6 @@ def searched(bank: Iterable[BankComment], words: str = "", row: str | None = Non
     return tuple(
         sorted(found, key=lambda one: (row is not None and one.row != row, -one.used, folded(one.says), one.id))
     )
-
-
-def in_bank(bank: Sequence[BankComment], says: str) -> BankComment | None:
-    """Return the comment of the bank that says the same, so that none is saved twice."""
-    wanted = " ".join(folded(says).split())
-    return next((one for one in bank if " ".join(folded(one.says).split()) == wanted), None)
-
-
-def from_bank(
-    comment: BankComment, comment_id: str, quote: str = "", start: int = 0, end: int = 0
-) -> ReviewComment:
-    """Return a comment of a review made from one of the bank; its use counts while the review holds it."""
-    return ReviewComment(id=comment_id, says=comment.says, quote=quote, start=start, end=end, bank=comment.id)
 
 
 def _holds(text: str, wanted: Sequence[str]) -> bool:

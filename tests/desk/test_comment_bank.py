@@ -1,8 +1,8 @@
-"""The bank of comments: found with or without accents, those used most first, none twice."""
+"""The bank of comments: found with or without accents, those used most first."""
 
 import pytest
 
-from canvas.desk.comment_bank import folded, from_bank, in_bank, searched
+from canvas.desk.comment_bank import folded, searched
 from canvas.models.review import BankComment
 
 BANK = (
@@ -41,13 +41,3 @@ def test_those_used_most_come_first_and_those_of_the_row_before_them():
 )
 def test_accents_fall_away(text, plain):
     assert folded(text) == plain
-
-
-def test_the_same_words_are_known_again():
-    assert in_bank(BANK, " read it  ALOUD once.").id == "b4"
-    assert in_bank(BANK, "Read it aloud twice.") is None
-
-
-def test_a_comment_made_from_the_bank_counts_as_its_use():
-    made = from_bank(BANK[0], "c1", "We call", 3, 10)
-    assert (made.bank, made.says, made.quote, made.start, made.end) == ("b1", BANK[0].says, "We call", 3, 10)

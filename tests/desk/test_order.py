@@ -1,7 +1,6 @@
 """The order of marking: random, steady, and blind to names."""
 
-from canvas.desk.marking import default_rubric
-from canvas.desk.order import in_order, marking_order, next_open, row_by_row
+from canvas.desk.order import in_order, marking_order
 
 from .class_of import batch_of, student
 
@@ -30,18 +29,3 @@ def test_names_and_the_order_of_the_zip_play_no_part():
 def test_who_hands_in_later_changes_nobody_elses_order():
     later = in_order((*KEYS, "new-1", "new-2"), 7)
     assert tuple(key for key in later if not key.startswith("new")) == in_order(KEYS, 7)
-
-
-def test_one_criterion_over_all_students_goes_in_the_same_order():
-    batch = batch_of(student("1", "a"), student("2", "b"), student("3", "c"))
-    walk = row_by_row(batch, default_rubric())
-    assert len(walk) == 15
-    for number, row in enumerate(default_rubric().rows):
-        assert walk[3 * number : 3 * number + 3] == tuple((row.id, key) for key in marking_order(batch))
-
-
-def test_the_next_open_one_goes_round():
-    assert next_open(("a", "b", "c"), "b", frozenset("c")) == "a"
-    assert next_open(("a", "b", "c"), "", frozenset()) == "a"
-    assert next_open(("a", "b"), "a", frozenset("ab")) is None
-    assert next_open(("a", "b"), "a", frozenset("b")) == "a"

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from canvas.errors import InputError
 from canvas.exchange.incoming.docx_styles import styles_of
+from canvas.exchange.incoming.intake import read_file
 from canvas.exchange.incoming.read_docx import read_docx
 from tests.exchange.hostile import BODY, PARAGRAPH, PLAIN, WORD, word
 
@@ -308,3 +309,18 @@ def test_a_list_paragraph_without_numbering_is_a_paragraph():
     off.set(qn("w:val"), "0")
     bold.append(off)
     assert lines_of(document) == ["We call every guest.", "", "Then we ask."]
+
+
+def test_two_paragraphs_stay_two_and_a_list_stays_one_list():
+    document = docx.Document()
+    for text, style in (
+        ("We call every guest.", "Normal"),
+        ("We answer within a day.", "Normal"),
+        ("a forum", "List Bullet"),
+        ("a club", "List Bullet"),
+        ("Mia looks after firms.", "Normal"),
+    ):
+        document.add_paragraph(text, style=style)
+    assert read_file("plan.docx", saved(document)).text == (
+        "We call every guest.\n\nWe answer within a day.\n- a forum\n- a club\nMia looks after firms.\n"
+    )
