@@ -39,6 +39,7 @@ def read_given(name: str) -> Given:
     admitted = check_file(name, data)
     if admitted.format not in _LIGHT or _COPY in admitted.text:
         return _given_document(name, data)
+    _check_not_empty(admitted.text, name)
     text, section = judged(admitted.text)
     _check_length(text, name)
     return Given(name, text, _says_section(section.heading) if section else ())
@@ -67,6 +68,8 @@ def _given_document(name: str, data: bytes) -> Given:
     from canvas.exchange.incoming.intake import read_file
 
     taken = read_file(name, data)
+    if taken.workbook is None:  # a plan without a draft is asked about all the same
+        _check_not_empty(taken.text, name)
     says = _says_section(taken.section.heading) if taken.section and taken.workbook is None else ()
     changed = tuple(
         f"Changed after the export: “{item.exported}” is now “{item.visible}”." for item in taken.changes
@@ -86,6 +89,12 @@ def _bytes(name: str, most: int) -> bytes:
         return within(sys.stdin.buffer.read(most + 1), most, name)
     except OSError as error:
         raise InputError("standard input cannot be read.", mend="Pipe a text in, or name a file.") from error
+
+
+def _check_not_empty(text: str, name: str) -> None:
+    if not text.strip():
+        where = "standard input" if name == "-" else name
+        raise InputError("this is empty.", where=where, mend="Name a file with a text in it, or pipe a text in.")
 
 
 def _check_length(text: str, name: str) -> None:

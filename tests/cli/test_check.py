@@ -1,6 +1,7 @@
 """The command line of the checker: reports, JSON, JSON lines, and one clear line for wrong input."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -91,6 +92,24 @@ def test_what_cannot_be_read_ends_with_one_clear_line_and_2(tmp_path, name, cont
     assert says in message
     assert name in message
     assert len(message.splitlines()) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b" \r\n\t\n"])
+@pytest.mark.parametrize("name", ["plan.md", "plan.html", "-"])
+def test_a_file_or_a_pipe_without_a_sign_ends_with_one_clear_line_and_2(tmp_path, name, content):
+    file = tmp_path / name
+    file.write_bytes(content)
+    done = run("check", "-", given=content) if name == "-" else run("check", file)
+    assert (done.returncode, done.stdout) == (2, b"")
+    (line,) = done.stderr.decode().splitlines()
+    assert f"{'standard input' if name == '-' else file}: this is empty." in line
+
+
+@pytest.mark.skipif(not Path(os.devnull).exists(), reason="this computer has no such device")
+def test_a_device_that_gives_nothing_is_empty_too():
+    done = run("check", os.devnull)
+    assert done.returncode == 2
+    assert "this is empty." in done.stderr.decode()
 
 
 def test_nothing_to_check_is_said():
