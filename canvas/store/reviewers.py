@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from sqlalchemy import delete, insert, select, update
 
-from canvas.models.base import clean_text
+from canvas.models.clean_text import clean_text
 from canvas.models.limits import NAME
 from canvas.store import passphrase as kept_hash
 from canvas.store import workspaces
@@ -55,17 +55,14 @@ class Reviewers(Database):
         with self._read() as connection:
             return connection.execute(select(passphrase.c.set_at)).scalar()
 
-    def check_passphrase(self, text: str) -> bool:
-        """Tell whether this is the passphrase. Takes about a tenth of a second; limit how often it is asked."""
-        kept = self._kept_passphrase()
-        return kept is not None and kept_hash.matches(text, kept)
-
     def open_reviewer_session(self, text: str, now: datetime) -> str | None:
         """Return the token of a new session for the right passphrase, None for a wrong one.
 
-        Only the hash of the token is kept. Where the passphrase is changed in the same moment, there is none.
+        Takes about a tenth of a second: limit how often it is asked. Only the hash of the token is kept. Where the
+        passphrase is changed in the same moment, there is none.
         """
-        kept = self._kept_passphrase()
+        with self._read() as connection:
+            kept = connection.execute(select(passphrase.c.hashed)).scalar()
         if kept is None or not kept_hash.matches(text, kept):
             return None
         token = secrets.token_urlsafe(_TOKEN_BYTES)
@@ -89,10 +86,6 @@ class Reviewers(Database):
         """Sign one browser out."""
         with self._write() as connection:
             connection.execute(delete(reviewer_sessions).filter_by(token_hash=_hash(token)))
-
-    def _kept_passphrase(self) -> str | None:
-        with self._read() as connection:
-            return connection.execute(select(passphrase.c.hashed)).scalar()
 
 
 def _hash(token: str) -> str:

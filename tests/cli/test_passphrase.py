@@ -1,11 +1,15 @@
 """The command `passphrase`, as whoever runs a server calls it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from click.testing import CliRunner
 
 from canvas.cli.passphrase import command
 from canvas.errors import InputError
 from canvas.store.store import open_store
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -28,9 +32,9 @@ def right(tmp_path):
 
     def ask(words):
         store = open_store(f"sqlite:///{tmp_path / 'canvas.sqlite3'}")
-        found = store.check_passphrase(words)
+        token = store.open_reviewer_session(words, NOON)
         store.close()
-        return found
+        return token is not None
 
     return ask
 
