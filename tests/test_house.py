@@ -120,8 +120,9 @@ def test_nothing_else_stands_at_the_top_level():
 
 
 def test_check_loads_only_what_it_needs():
-    """A cold `canvas check` must not pay for pages, databases, templates or document formats."""
+    """A cold `canvas check` must not pay for models that validate, pages, databases, templates or documents."""
     heavy = {
+        "pydantic",
         "streamlit",
         "pandas",
         "numpy",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -55,7 +56,7 @@ def judgement_object(judgement: Judgement) -> dict[str, Any]:
 def _outcome_object(outcome: Outcome) -> dict[str, Any]:
     given: dict[str, Any] = {
         "met": outcome.met,
-        "quotes": [quote.model_dump() for quote in outcome.quotes],
+        "quotes": [asdict(quote) for quote in outcome.quotes],
         "why": outcome.why,
     }
     return {**given, "ask": outcome.ask} if outcome.ask else given

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from canvas.content.toml_lines import Place
-from canvas.models.base import clean_text
 from canvas.models.case import CaseLanguage, CaseText, Expected, Worded
 from canvas.models.case_criteria import Criterion, Measure
+from canvas.models.clean_text import clean_text
 from canvas.models.pattern import parse
 
 Problem = tuple[Place, str]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from canvas.errors import InputError
 from canvas.exchange.incoming.gate_batch import ArchiveEntry, open_archive
 from canvas.exchange.incoming.gate_limits import BATCH_TOTAL_BYTES, FILE_BYTES
-from canvas.models.base import Frozen, clean_text
+from canvas.models.base import Frozen
+from canvas.models.clean_text import clean_text
 from canvas.models.review import Skipped
 
 _JUNK = re.compile(

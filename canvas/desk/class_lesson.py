@@ -14,7 +14,8 @@ from canvas.errors import InputError
 from canvas.exchange.outgoing.flow import Heading, Item, Quoted, Words
 from canvas.exchange.outgoing.paper import Paper
 from canvas.models import limits
-from canvas.models.base import Frozen, clean_text
+from canvas.models.base import Frozen
+from canvas.models.clean_text import clean_text
 from canvas.models.finding import Quote, Report
 from canvas.models.review import Batch, Submission
 from canvas.models.vocabulary import Mistake

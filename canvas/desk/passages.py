@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from canvas.models.base import Frozen
 from canvas.models.finding import Finding, Quote
 from canvas.writing.sentences import Sentence, sentences
@@ -33,14 +35,14 @@ def places_of(key: str, text: str, finding: Finding) -> tuple[Seen, ...]:
         around = _around(cut, quote)
         where = around.start if around else quote.start
         told = around.text if around else quote.quote
-        found.setdefault(where, Seen(key=key, sentence=told, **quote.model_dump()))
+        found.setdefault(where, Seen(key=key, sentence=told, **asdict(quote)))
     return tuple(found.values())[:MOST_OF_ONE]
 
 
 def sentence_of(key: str, text: str, quote: Quote) -> Seen:
     """Return the place of one quote with the sentence around it."""
     around = _around(sentences(text), quote)
-    return Seen(key=key, sentence=around.text if around else quote.quote, **quote.model_dump())
+    return Seen(key=key, sentence=around.text if around else quote.quote, **asdict(quote))
 
 
 def _around(cut: tuple[Sentence, ...], quote: Quote) -> Sentence | None:

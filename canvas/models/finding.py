@@ -1,12 +1,17 @@
-"""What a check says: a finding with quotes, a reason and a question; and the report that holds them all."""
+"""What a check says: a finding with quotes, a reason and a question; and the report that holds them all.
+
+Only the checks make these, so they are free of pydantic for a fast start; what keeps a report validates it.
+"""
 
 from __future__ import annotations
 
-from canvas.models.base import Frozen
+from dataclasses import dataclass
+
 from canvas.models.vocabulary import Mistake, RelationshipType, Stage, Verdict
 
 
-class Quote(Frozen):
+@dataclass(frozen=True, slots=True)
+class Quote:
     """Exact words of the text: `text[start:end] == quote`, counted in characters (Unicode code points)."""
 
     quote: str
@@ -14,7 +19,8 @@ class Quote(Frozen):
     end: int
 
 
-class TypeFound(Frozen):
+@dataclass(frozen=True, slots=True)
+class TypeFound:
     """A relationship type the text really describes; `sure` is False for probable evidence."""
 
     type: RelationshipType
@@ -24,14 +30,16 @@ class TypeFound(Frozen):
     sure: bool
 
 
-class Strength(Frozen):
+@dataclass(frozen=True, slots=True)
+class Strength:
     """Something that works in the text: one friendly sentence and the words it is about."""
 
     says: str
     quotes: tuple[Quote, ...] = ()
 
 
-class Finding(Frozen):
+@dataclass(frozen=True, slots=True)
+class Finding:
     """The outcome of one check.
 
     missing: the named absence, when flagged for one. why: the reason in plain English, always there when
@@ -45,7 +53,8 @@ class Finding(Frozen):
     ask: str | None = None
 
 
-class PlanQuestion(Frozen):
+@dataclass(frozen=True, slots=True)
+class PlanQuestion:
     """A question the filled plan raises, never an accusation. origin: the path of the field it is about."""
 
     id: str
@@ -54,7 +63,8 @@ class PlanQuestion(Frozen):
     why: str
 
 
-class Note(Frozen):
+@dataclass(frozen=True, slots=True)
+class Note:
     """A quiet remark on the language, never a mistake. kind: long_sentence, slang, shouting or chatty."""
 
     kind: str
@@ -62,7 +72,8 @@ class Note(Frozen):
     says: str
 
 
-class Report(Frozen):
+@dataclass(frozen=True, slots=True)
+class Report:
     """What one text shows. It begins with what works; `types` stand best evidence first. notes: never counted.
 
     happens: all words by which something happens for a customer. attempts: words that speak of customers without

@@ -21,6 +21,7 @@ from canvas.store.tables_reviews import batches, originals, reports, submissions
 _LISTED = ("name", "late", "words", "origin", "files", "objections")
 _ENTRIES = TypeAdapter(tuple[SubmissionEntry, ...])
 """All lines of a class at once: every request of the desk asks for them, to notice another upload."""
+_REPORT = TypeAdapter(Report)
 _NO_RUBRIC = "The rubric was changed in another tab or by another reviewer."
 _NO_BRIEF = "The brief was changed in another tab or by another reviewer."
 _LOOK = "Reload the page and look at it before you change it."
@@ -160,7 +161,12 @@ class Batches(Database):
     def save_reports(self, batch_id: str, checker: str, found: Mapping[str, Report]) -> None:
         """Keep what the checks said about students, by their keys. checker: its version."""
         rows = [
-            {"batch_id": batch_id, "student": key, "checker": checker, "content": report.model_dump_json()}
+            {
+                "batch_id": batch_id,
+                "student": key,
+                "checker": checker,
+                "content": _REPORT.dump_json(report).decode(),
+            }
             for key, report in found.items()
         ]
         with self._write() as connection:
@@ -184,7 +190,7 @@ class Batches(Database):
         with self._read() as connection:
             batch_rows.head(connection, batch_id)
             rows = connection.execute(query).all()
-        return {student: Report.model_validate_json(content) for student, content in rows}
+        return {student: _REPORT.validate_json(content) for student, content in rows}
 
 
 def lock_batch(connection: Connection, batch_id: str) -> None:

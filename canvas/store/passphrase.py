@@ -8,7 +8,7 @@ import secrets
 from threading import Lock
 
 from canvas.errors import InputError
-from canvas.models.base import clean_text
+from canvas.models.clean_text import clean_text
 
 FEWEST_SIGNS, MOST_SIGNS = 10, 200
 _WORK, _BLOCK, _LANES = 2**15, 8, 1  # 32 MB and about a tenth of a second for each try

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, select, update
 
 from canvas.errors import InputError, StoreError
 from canvas.models import limits
-from canvas.models.base import clean_text
+from canvas.models.clean_text import clean_text
 from canvas.models.workbook import Workbook
 from canvas.store import revisions, typed
 from canvas.store.database import Database

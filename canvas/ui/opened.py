@@ -9,7 +9,8 @@ import streamlit as st
 
 from canvas.exchange.outgoing.exported_text import section_of
 from canvas.models import limits
-from canvas.models.base import Frozen, clean_text
+from canvas.models.base import Frozen
+from canvas.models.clean_text import clean_text
 from canvas.models.intake import Origin, Taken
 from canvas.models.workbook import Draft, Workbook
 from canvas.store.revisions import is_only_text, title_of

@@ -1,5 +1,7 @@
 """The report for the browser: places in UTF-16 units, steady ids, what the student disagreed with."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ def test_places_are_those_of_the_browser_wherever_emoji_stand(text, data):
 def finding(text, words):
     start = text.index(words)
     quote = Quote(quote=words, start=start, end=start + len(words))
-    return flagged(why="Because.", ask="How?").model_copy(update={"quotes": (quote,)})
+    return replace(flagged(why="Because.", ask="How?"), quotes=(quote,))
 
 
 def report(text, found):

@@ -1,6 +1,7 @@
 """What the list beside the editor says of a report: questions have a topic, what was not judged has a reason."""
 
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 from canvas.checks import plan as plan_checks
@@ -47,7 +48,7 @@ def test_mistakes_and_questions_stand_apart_and_each_has_a_title():
 def test_quotes_of_a_remark_are_those_of_the_finding_and_its_question_may_come_from_the_card():
     quote = Quote(quote="adverts", start=4, end=11)
     [remark] = told(channel_confusion=Finding(verdict=Verdict.FLAGGED, quotes=(quote,), why="Because."))["remarks"]
-    assert remark["quotes"] == [quote.model_dump()]
+    assert remark["quotes"] == [asdict(quote)]
     assert remark["ask"]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from canvas.desk.platforms.entry import Entry, Read, key_of, last_part, name_of
-from canvas.models.base import Frozen, clean_text
+from canvas.models.base import Frozen
+from canvas.models.clean_text import clean_text
 from canvas.models.review import Platform, SubmittedKind
 
 PLATFORM = Platform.BLACKBOARD

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from canvas.models.base import Frozen, clean_text
+from canvas.models.base import Frozen
+from canvas.models.clean_text import clean_text
 from canvas.models.review import Platform, SubmittedKind
 
 Read = Callable[[str], bytes]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from canvas.errors import InputError
 from canvas.exchange.incoming import gate_limits as limits
-from canvas.models.base import clean_text
+from canvas.models.clean_text import clean_text
 
 TEXT_FORMATS = ("md", "txt", "html", "json")
 _ENDINGS = {

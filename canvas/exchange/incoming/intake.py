@@ -15,7 +15,7 @@ from canvas.exchange.incoming.section_finder import exported_section
 from canvas.exchange.outgoing.exported_text import section_of
 from canvas.exchange.visible import changes
 from canvas.models import limits
-from canvas.models.base import clean_text
+from canvas.models.clean_text import clean_text
 from canvas.models.intake import FileFormat, FoundSection, Origin, Taken
 from canvas.models.workbook import SCHEMA_NUMBER
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from canvas.models.base import clean_text
+from canvas.models.clean_text import clean_text
 
 _SIGN = r"[•▪◦‣●○■□·–∙◆❖➢➤►▸✓✔→*\ue000-\uf8ff-]"
 """A bullet; the private letters are those of the fonts Symbol and Wingdings, in which Word writes its own."""

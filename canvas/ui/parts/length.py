@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from canvas.models.base import clean_text
+from canvas.models.clean_text import clean_text
 
 _STYLE = (
     "<style>.too-long{margin:0;padding:.4rem .7rem;border-left:4px solid #b45309;border-radius:.3rem;"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas.models.base import clean_text
+from canvas.models.clean_text import clean_text
 from canvas.models.workbook import Venture
 from tests.counted_work import instructions
 
