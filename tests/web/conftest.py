@@ -12,6 +12,8 @@ from canvas.web import answers, middleware, routes, text_route
 from canvas.web.rates import Rate
 from canvas.web.workspace_cookie import COOKIE
 
+from .reviewing import Desk, at_home, at_this_computer, with_class
+
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
@@ -47,3 +49,17 @@ def client(app, workspace):
 def stranger(app):
     """A browser without a workspace."""
     return TestClient(app)
+
+
+@pytest.fixture
+def desk(store, monkeypatch):
+    """The store of a server on this computer, with one class of three."""
+    at_this_computer(store, monkeypatch)
+    with_class(store)
+    return store
+
+
+@pytest.fixture
+def reviewer(desk, app, workspace):
+    """The browser of a person who sits at that server, at the desk."""
+    return Desk(at_home(app, workspace))

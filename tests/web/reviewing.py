@@ -1,5 +1,7 @@
 """A class of three at a server on this computer, and a browser at the desk."""
 
+from datetime import UTC, datetime
+
 from starlette.testclient import TestClient
 
 from canvas.desk.marking import default_rubric
@@ -17,8 +19,7 @@ from canvas.web import (
 from canvas.web.rates import Rate
 from canvas.web.workspace_cookie import COOKIE, workspace_key
 
-from .conftest import NOW
-
+CAME_IN = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 WEAK = "We offer great service 😀 to everybody. Our adverts on Instagram bring new customers to our web shop."
 GOOD = "Each guest gets a call from Ana two days after the stay. A member club meets on the first Friday."
 NAMES = {"k1": "Ada Brook", "k2": "Ben Cole", "k3": "Cho Dae"}
@@ -52,7 +53,7 @@ def with_class(store, batch_id="one"):
         for key, (text, workbook) in texts.items()
     )
     batch = Batch(id=batch_id, title="Class one", platform=Platform.MOODLE, seed=7, submissions=submissions)
-    store.create_batch(batch, {}, default_rubric(), NOW)
+    store.create_batch(batch, {}, default_rubric(), CAME_IN)
 
 
 def _file(key, text, workbook):

@@ -10,23 +10,10 @@ from canvas.web import review_known, reviewers
 from canvas.web.workspace_cookie import COOKIE
 
 from .conftest import NOW
-from .reviewing import NOTHING, Desk, at_home, at_this_computer, with_class
+from .reviewing import NOTHING, Desk, at_home, with_class
 
 COMMENT = {"id": "c1", "says": "x", "quote": "", "start": 0, "end": 0, "bank": None, "mistake": None}
 REPLY = {"mistake": "too_general", "accepted": False, "reply": ""}
-
-
-@pytest.fixture(autouse=True)
-def desk(store, monkeypatch):
-    """A server on this computer, and one class of three."""
-    at_this_computer(store, monkeypatch)
-    with_class(store)
-    return store
-
-
-@pytest.fixture
-def reviewer(app, workspace):
-    return Desk(at_home(app, workspace))
 
 
 def sent(reviewer, changes):
@@ -118,7 +105,7 @@ def test_a_batch_that_is_deleted_while_somebody_marks_is_said_and_comes_back_who
     assert reviewer.student(1)["review"]["summary"] == "First"
 
 
-def test_nobody_writes_lines_of_his_own_into_the_log(app, caplog):
+def test_nobody_writes_lines_of_his_own_into_the_log(desk, app, caplog):
     stranger = at_home(app, "")
     with caplog.at_level(logging.WARNING, logger="canvas"):
         stranger.get("/api/review/x%0Arefused%20nothing%1b[31m" + "a" * 5000)

@@ -8,30 +8,11 @@ from canvas.web import review_known, reviewers
 from canvas.web.workspace_cookie import COOKIE
 
 from .conftest import NOW
-from .reviewing import NAMES, WEAK, Desk, at_home, at_this_computer, with_class
-
-
-@pytest.fixture(autouse=True)
-def desk(store, monkeypatch):
-    """A server on this computer, and one class of three."""
-    at_this_computer(store, monkeypatch)
-    with_class(store)
-    return store
+from .reviewing import NAMES, WEAK, Desk, at_home
 
 
 @pytest.fixture
-def client(app, workspace):
-    """The browser of a person who sits at the server."""
-    return at_home(app, workspace)
-
-
-@pytest.fixture
-def reviewer(client):
-    return Desk(client)
-
-
-@pytest.fixture
-def number_of(desk, reviewer):
+def number_of(desk):
     """The number under which a student stands at the desk."""
     known = review_known.known("one")
     return lambda key: known.numbers[known.ticket_of[key]]
@@ -155,18 +136,18 @@ def test_levels_are_suggested_only_on_demand(reviewer, number_of):
 
 
 @pytest.mark.parametrize("path", ["", "/names", "/find?words=a", "/student/x", "/suggested/x"])
-def test_nobody_else_reaches_anything_on_a_server_opened_to_others(client, monkeypatch, path):
+def test_nobody_else_reaches_anything_on_a_server_opened_to_others(reviewer, monkeypatch, path):
     monkeypatch.setattr(reviewers._Listening, "address", "0.0.0.0")
-    answer = Desk(client).get(path)
+    answer = reviewer.get(path)
     assert answer.status_code == 403
     for secret in (*NAMES.values(), "great service"):
         assert secret not in answer.text
 
 
 @pytest.mark.parametrize("path", ["/accept", "/bank", "/student/x"])
-def test_nobody_else_changes_anything_on_a_server_opened_to_others(client, monkeypatch, path):
+def test_nobody_else_changes_anything_on_a_server_opened_to_others(reviewer, monkeypatch, path):
     monkeypatch.setattr(reviewers._Listening, "address", "0.0.0.0")
-    assert Desk(client).post(path).status_code == 403
+    assert reviewer.post(path).status_code == 403
 
 
 def test_the_desk_takes_no_request_of_another_site_or_another_workspace(reviewer):
