@@ -3,6 +3,7 @@
 import io
 
 import pytest
+import typst
 from pypdf import PdfReader
 
 from canvas.content.library import library
@@ -53,6 +54,14 @@ def test_headings_table_headers_and_the_figure_are_tagged(sample):
     (figure,) = [told for kind, told in found if kind == "/Figure"]
     assert "Key Partners: Three small game publishers" in figure
     assert root["/MarkInfo"]["/Marked"]
+
+
+@pytest.mark.xfail(strict=True, raises=typst.TypstError, reason="typst for Python cannot turn its feature on")
+def test_a_row_can_be_given_a_header(tmp_path):
+    """Once this passes, the names of the rows of a plan become headers: see `grid-table` in paper.typ."""
+    page = tmp_path / "row.typ"
+    page.write_text('#table(columns: 2, pdf.header-cell(scope: "row", [Name]), [Data])', encoding="utf-8")
+    typst.compile(str(page), format="pdf")
 
 
 def test_title_author_and_language_are_told(sample):
