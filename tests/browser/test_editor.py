@@ -94,7 +94,6 @@ def be_offline_for_a_while(person, label):
 
 def close_the_browser(person, label):
     """Crash: no goodbye is sent, only what the browser has stored survives of what was typed last."""
-    person.settle()  # the first words are with the server: without any, the page Draft still asks how to begin
     person.page.route("**/api/text", lambda route: route.abort())
     type_in(person, label, " More!")
     person.page.wait_for_timeout(200)
@@ -125,6 +124,18 @@ def test_every_text_is_complete_whatever_was_done(done, label, request):
     more = " More!" if done[:4] in ("kill", "be_o", "clos") else ""
     assert come_back(person, label) == WORDS + more
     assert person.exceptions() == []
+
+
+def test_first_words_of_a_draft_that_no_server_ever_got_come_back_at_once(visitor):
+    open_field(visitor, DRAFT)
+    visitor.page.route("**/api/text", lambda route: route.abort())
+    type_in(visitor, DRAFT, WORDS)
+    visitor.page.wait_for_timeout(200)
+    visitor.crash()
+    assert come_back(visitor, DRAFT) == WORDS
+    visitor.page.reload()
+    assert come_back(visitor, DRAFT) == WORDS
+    assert visitor.exceptions() == []
 
 
 @pytest.mark.parametrize("label", [DRAFT, ANSWER])

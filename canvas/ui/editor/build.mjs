@@ -7,10 +7,11 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = process.argv[2] ?? join(here, "..", "static");
-const entries = ["editor", "field", "computer", "paper", "desk", "door"];
+const entries = ["editor", "field", "computer", "paper", "desk", "door", "left_behind"];
+const built = new RegExp(`^(${entries.join("|")})-[A-Z0-9]{8}\\.js$`);
 
 for (const name of readdirSync(target)) {
-  if (/^(editor|field|computer|paper|desk|door)-[A-Z0-9]{8}\.js$/.test(name)) rmSync(join(target, name));
+  if (built.test(name)) rmSync(join(target, name));
 }
 await build({
   absWorkingDir: here,

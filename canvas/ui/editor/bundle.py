@@ -20,7 +20,7 @@ export default function (mounted) {{
 
 @cache
 def loader(name: str) -> str:
-    """Return the module that loads a built script. name: `editor`, `field`, `computer` or `paper`.
+    """Return the module that loads a built script. name: one of the entries of `build.mjs`.
 
     Its address holds the hash of its content, since browsers may keep a file they know. ContentError when it was
     not built, or more than once.

@@ -116,6 +116,15 @@ def draft_editor(
     )
 
 
+def left_behind(kept: LongText, *, key: str) -> bool:
+    """Tell whether this browser kept a newer text of a field that is not on the page; it draws nothing.
+
+    Whoever draws the field then gets that text back. The page runs again as soon as one is found.
+    """
+    data = kept.model_dump(include={"document", "field", "mirror"})
+    return bool(_component("left_behind")(key=key, data=data, on_found_change=_nothing).get("found"))
+
+
 def this_computer(mirror: str) -> None:
     """Draw the ways to another computer and out of this one. mirror: `workspace_key(workspace)`.
 

@@ -9,6 +9,7 @@ from canvas.content.rules import load_rules
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.ui import state
+from canvas.ui.editor.component import left_behind
 from canvas.ui.kept import text_of_plan
 from canvas.ui.pages import Page, link
 from canvas.ui.parts import live_text, revising, steps
@@ -30,6 +31,7 @@ def _body() -> None:
         _draw_draft()
     else:
         _draw_beginning()
+        _open_what_was_left_behind()
 
 
 def _own_words_key() -> str:
@@ -54,6 +56,13 @@ def _draw_beginning() -> None:
 
 def _write_myself() -> None:
     st.session_state[_own_words_key()] = True
+
+
+def _open_what_was_left_behind() -> None:
+    """Open the editor where first words were typed and never saved: it brings them back itself."""
+    if left_behind(text_of_plan(DRAFT), key="left_behind"):
+        _write_myself()
+        st.rerun()
 
 
 def _is_empty(workbook: Workbook) -> bool:
