@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
-import os
 import sys
 from typing import NoReturn
 
@@ -25,14 +23,6 @@ COMMANDS = {
     "accuracy": "Score the checker against labelled texts.",
 }
 """Every command has a module of its name in this folder, loaded only when it is called."""
-
-
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-"""Pydantic would look through every installed package for plugins at each start; we use none."""
-
-
-gc.set_threshold(50_000)
-"""A short run makes many small things that live until its end; looking for dead ones again and again is waste."""
 
 
 class Commands(click.Group):
