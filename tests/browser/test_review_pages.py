@@ -129,3 +129,30 @@ def test_a_brief_stands_above_the_text_folds_and_is_only_words(owner):
     at_student(owner, 2)
     assert not told.is_visible()
     assert not owner.scrolls_sideways()
+
+
+def test_what_is_typed_while_somebody_else_saves_stays_and_both_are_offered(owner, chromium):
+    with_sample(owner)
+    owner.press("Rubric", role="radio")
+    second = _visitor(chromium, owner.server, 1440, 1000)
+    other = next(second)
+    other.open(owner.page.url.removeprefix(f"{owner.server.url}/"))
+    owner.box("Title").fill("My rubric")
+    owner.box("What students were asked to do").fill("Mine.")
+    other.fill("Maximum", "20")
+    other.press("Save the rubric")
+    other.box("What students were asked to do").fill("Theirs.")
+    other.press("Save the brief")
+    second.close()
+    owner.press("Save the brief")
+    assert [one.inner_text() for one in owner.page.get_by_test_id("stCode").all()] == ["Maximum: 20", "Theirs."]
+    assert owner.box("Title").input_value() == "My rubric"  # of the form that was not sent
+    assert owner.box("What students were asked to do").input_value() == "Mine."
+    assert not owner.accessibility()
+    owner.press("Use mine")
+    assert owner.page.get_by_text("The rubric is saved").is_visible()
+    assert (owner.box("Title").input_value(), owner.box("Maximum").input_value()) == ("My rubric", "10")
+    assert owner.box("What students were asked to do").input_value() == "Mine."
+    owner.press("Use the other one")
+    assert owner.box("What students were asked to do").input_value() == "Theirs."
+    assert owner.exceptions() == []

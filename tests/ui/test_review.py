@@ -107,21 +107,90 @@ def test_releasing_moves_what_is_reviewed_and_nothing_else(page, desk):
     assert desk.review("one", keys[0], "").state is ReviewState.REVIEWED
 
 
-def test_who_typed_while_another_reviewer_saved_is_told_and_overwrites_nothing(page, desk):
-    app = page("rubric")
+def save_theirs(desk, brief="Theirs."):
     rubric = desk.rubric("one")
     desk.save_rubric("one", rubric.model_copy(update={"maximum": rubric.maximum * 2}))
-    desk.save_brief("one", "Theirs.")
-    app.text_area[0].set_value("Mine.")
-    app.button[-1].click().run()
+    desk.save_brief("one", brief, desk.batch_head("one").brief)
+
+
+def named(app, label):
+    """The first button or field with this label."""
+    return next(one for one in (*app.button, *app.text_input) if one.label == label)
+
+
+def test_what_was_typed_while_another_reviewer_saved_stays_beside_theirs(page, desk):
+    app = page("rubric")
+    save_theirs(desk)
+    named(app, "Title").set_value("My rubric")
+    named(app, "Save the rubric").click().run()
     told = [one.value.split(" in another")[0] for one in app.warning]
     assert told == ["The rubric was changed", "The brief was changed"]
-    assert desk.batch_head("one").brief == app.text_area[0].value == "Theirs."
-    assert not app.run().warning
-    app.text_area[0].set_value("Mine, after a look.")
-    app.button[-1].click().run()
-    assert desk.batch_head("one").brief == "Mine, after a look."
+    assert [one.value for one in app.code] == ["Maximum: 20", "Theirs."]
+    assert (named(app, "Title").value, named(app, "Maximum").value) == ("My rubric", "10")
+    assert (desk.rubric("one").title, desk.rubric("one").maximum) == (default_rubric().title, 20)
+    app.run()
+    assert named(app, "Title").value == "My rubric"
+
+
+def test_who_saved_second_keeps_the_own_version(page, desk):
+    app = page("rubric")
+    save_theirs(desk)
+    named(app, "Title").set_value("My rubric")
+    named(app, "Save the rubric").click().run()
+    named(app, "Use mine").click().run()
+    assert (desk.rubric("one").title, desk.rubric("one").maximum) == ("My rubric", 10)
+    app.text_area[0].set_value("Mine.")
+    named(app, "Use mine").click().run()
+    assert desk.batch_head("one").brief == app.text_area[0].value == "Mine."
     assert not app.warning
+
+
+def test_who_saved_second_takes_the_other_version(page, desk):
+    app = page("rubric")
+    save_theirs(desk)
+    named(app, "Title").set_value("My rubric")
+    named(app, "Save the rubric").click().run()
+    named(app, "Use the other one").click().run()
+    assert (named(app, "Title").value, named(app, "Maximum").value) == (default_rubric().title, "20")
+    app.text_area[0].set_value("Mine.")
+    named(app, "Use the other one").click().run()
+    assert desk.batch_head("one").brief == app.text_area[0].value == "Theirs."
+    assert (desk.rubric("one").maximum, len(app.warning)) == (20, 0)
+
+
+def test_a_choice_never_hits_a_version_that_was_not_on_the_page(page, desk):
+    app = page("rubric")
+    desk.save_brief("one", "Theirs.")
+    app.text_area[0].set_value("Mine.")
+    named(app, "Save the brief").click().run()
+    desk.save_brief("one", "A third one.", "Theirs.")
+    named(app, "Use mine").click().run()
+    assert desk.batch_head("one").brief == app.code[0].value == "A third one."
+    assert app.text_area[0].value == "Mine."
+
+
+def test_what_was_left_untouched_on_another_page_is_drawn_as_it_is_now(page, desk):
+    app = page("rubric")
+    app.query_params["part"] = "class"
+    app.run()
+    save_theirs(desk)
+    app.query_params["part"] = "rubric"
+    app.run()
+    assert (named(app, "Maximum").value, app.text_area[0].value) == ("20", "Theirs.")
+    assert not app.warning
+
+
+def test_what_another_rubric_changes_is_said_in_lines():
+    begun = default_rubric()
+    first, *rest = begun.rows
+    heavy = rest[0].model_copy(update={"weight": rest[0].weight + 1})
+    kept = begun.model_copy(update={"rows": (heavy, *rest[1:])})
+    assert review_rubric.changes_in(kept, begun).splitlines() == [
+        f"{heavy.title}: weight {heavy.weight}",
+        f"Taken out: {first.title}",
+    ]
+    turned = begun.model_copy(update={"rows": (*rest, first)})
+    assert review_rubric.changes_in(turned, begun) == "The rows stand in another order."
 
 
 def test_a_brief_is_written_on_the_page_and_kept(page, desk):

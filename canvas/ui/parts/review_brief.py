@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from canvas.errors import CanvasError
+from canvas.errors import CanvasError, StaleRevisionError
 from canvas.models import limits
 from canvas.models.review import Batch
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
-from canvas.ui.parts.review_noticed import expect, notice
+from canvas.ui.parts.review_shared_form import Pressed, SharedForm
 
-_TOLD, _NAME = "brief_told", "The brief"
+_TOLD = "brief_told"
 _LINES = 140
 """Pixels of the field: about five lines."""
 
@@ -34,16 +34,27 @@ def draw(head: Batch) -> None:
     st.subheader("Brief")
     if told := st.session_state.pop(_TOLD, ""):
         st.success(told, icon=":material/check_circle:")
-    notice(_NAME, head.id, head.brief)
-    with st.form(f"brief_{head.id}_{abs(hash(head.brief))}"):  # another brief draws its field afresh
-        typed = field("What students were asked to do", head.brief, f"brief_of_{head.id}_{abs(hash(head.brief))}")
-        if not st.form_submit_button("Save the brief"):
-            return
+    form = SharedForm("The brief", head.id, head.brief)
+    form.draw_other(form.now)
+    with st.form(form.key("form")):
+        typed = field("What students were asked to do", form.begun, form.key("first"))
+        pressed = form.pressed("Save the brief")
+    if pressed is Pressed.NOTHING:
+        return
+    if pressed is Pressed.SAVE and not _is_saved(head.id, typed.strip(), form.now):
+        return
+    form.begin_anew()
+    st.rerun()
+
+
+def _is_saved(batch_id: str, brief: str, seen: str) -> bool:
+    """Keep a brief; tell why when that cannot be. Somebody who saved in this very moment is shown in a new run."""
     try:
-        state.store().save_brief(head.id, typed.strip(), head.brief)
+        state.store().save_brief(batch_id, brief, seen)
+    except StaleRevisionError:
+        st.rerun()
     except CanvasError as error:
         show_canvas_error(error)
-        return
-    expect(_NAME, head.id)
+        return False
     st.session_state[_TOLD] = "The brief is saved. It stands above every text on the desk."
-    st.rerun()
+    return True

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from canvas.desk.marking import default_rubric, shown
 from canvas.desk.rubric_file import rubric_file, rubric_from_file
-from canvas.errors import CanvasError
+from canvas.errors import CanvasError, StaleRevisionError
 from canvas.models import limits
 from canvas.models.review import Batch, MarkingLevel, MarkingRow, MarkingRubric
 from canvas.ui import state
@@ -17,10 +17,10 @@ from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.parts import review_brief
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import rubric_of
-from canvas.ui.parts.review_noticed import expect, notice
+from canvas.ui.parts.review_shared_form import Pressed, SharedForm
 from canvas.web.review_list import LEVEL_NAMES
 
-_TOLD, _NAME = "rubric_told", "The rubric"
+_TOLD = "rubric_told"
 _TITLE = 160
 
 
@@ -34,29 +34,34 @@ def draw(head: Batch) -> None:
     )
     if told := st.session_state.pop(_TOLD, ""):
         st.success(told, icon=":material/check_circle:")
-    notice(_NAME, head.id, rubric.model_dump_json())
-    _draw_form(head.id, rubric)
-    _draw_file(head.id, rubric)
+    form = SharedForm("The rubric", head.id, rubric.model_dump_json())
+    begun = MarkingRubric.model_validate_json(form.begun)
+    form.draw_other(changes_in(rubric, begun))
+    _draw_form(head.id, rubric, begun, form)
+    _draw_file(head.id, rubric, form)
     review_brief.draw(head)
 
 
-def _draw_form(batch_id: str, rubric: MarkingRubric) -> None:
-    version = abs(hash(rubric.model_dump_json()))  # another rubric draws its fields afresh
-    with st.form(f"rubric_{version}"):
+def _draw_form(batch_id: str, kept: MarkingRubric, begun: MarkingRubric, form: SharedForm) -> None:
+    with st.form(form.key("form"), enter_to_submit=not form.is_behind):
         name, maximum, step = st.columns([4, 1, 1])
-        title = name.text_input("Title", rubric.title, max_chars=limits.NAME)
-        highest = maximum.text_input("Maximum", shown(rubric.maximum))
-        steps = step.text_input("Step", shown(rubric.step), help="Marks are multiples of it: 0.5, 1 …")
-        rows = [_row(row, f"{version}_{row.id}") for row in rubric.rows]
-        if st.form_submit_button("Save the rubric", type="primary"):
+        title = name.text_input("Title", begun.title, max_chars=limits.NAME, key=form.key("first"))
+        highest = maximum.text_input("Maximum", shown(begun.maximum))
+        steps = step.text_input("Step", shown(begun.step), help="Marks are multiples of it: 0.5, 1 …")
+        rows = [_row(row, form.key(row.id)) for row in begun.rows]
+        pressed = form.pressed("Save the rubric")
+        if pressed is Pressed.OTHER:
+            form.begin_anew()
+            st.rerun()
+        if pressed is Pressed.SAVE:
             try:
                 new = MarkingRubric(
-                    title=title.strip() or rubric.title,
+                    title=title.strip() or begun.title,
                     maximum=number_in(highest, "Maximum"),
                     step=number_in(steps, "Step"),
-                    rows=tuple(_made(row, words) for row, words in zip(rubric.rows, rows, strict=True)),
+                    rows=tuple(_made(row, words) for row, words in zip(begun.rows, rows, strict=True)),
                 )
-                _save(batch_id, rubric_from_file(rubric_file(new)), rubric)
+                _save(batch_id, rubric_from_file(rubric_file(new)), kept, form)
             except (ValidationError, ValueError) as error:
                 st.error(problem_in(error))
             except CanvasError as error:
@@ -110,7 +115,27 @@ def problem_in(error: ValueError) -> str:
     return plain(f"{field}: {first['msg']}".strip(": "), 200)
 
 
-def _draw_file(batch_id: str, rubric: MarkingRubric) -> None:
+def changes_in(kept: MarkingRubric, begun: MarkingRubric) -> str:
+    """Return what is different in the rubric that somebody else saved, a line each."""
+    ids = {row.id for row in kept.rows}
+    lines = [line for line in _lines(kept) if line not in _lines(begun)]
+    lines += [f"Taken out: {row.title}" for row in begun.rows if row.id not in ids]
+    return "\n".join(lines) or "The rows stand in another order."
+
+
+def _lines(rubric: MarkingRubric) -> list[str]:
+    lines = [f"Title: {rubric.title}", f"Maximum: {shown(rubric.maximum)}", f"Step: {shown(rubric.step)}"]
+    for row in rubric.rows:
+        lines.append(f"{row.title}: weight {shown(row.weight)}")
+        lines += [
+            f"{row.title}, {LEVEL_NAMES[level.level]}: {level.says} (points: {shown(level.points)})"
+            for level in row.levels
+        ]
+    return lines
+
+
+def _draw_file(batch_id: str, rubric: MarkingRubric, form: SharedForm) -> None:
+    """Draw the ways to and from a file; while there are two versions, only the way to one."""
     st.subheader("As a file")
     left, right = st.columns(2, gap="large")
     with left:
@@ -124,21 +149,25 @@ def _draw_file(batch_id: str, rubric: MarkingRubric) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        if rubric.rows != default_rubric().rows and st.button("Go back to the rubric of the lesson", key="reset"):
+        other = rubric.rows != default_rubric().rows and not form.is_behind
+        if other and st.button("Go back to the rubric of the lesson", key="reset"):
             kept = {"maximum": rubric.maximum, "step": rubric.step}
-            _save(batch_id, default_rubric().model_copy(update=kept), rubric)
+            _save(batch_id, default_rubric().model_copy(update=kept), rubric, form)
     with right:
         sent = st.file_uploader("Your own rubric (.toml)", type=["toml"], key=f"rubric_up_{batch_id}")
-        if sent and st.button("Use this rubric", key="use_rubric", type="primary"):
+        if sent and not form.is_behind and st.button("Use this rubric", key="use_rubric", type="primary"):
             try:
-                _save(batch_id, rubric_from_file(sent.getvalue(), sent.name), rubric)
+                _save(batch_id, rubric_from_file(sent.getvalue(), sent.name), rubric, form)
             except CanvasError as error:
                 show_canvas_error(error)
 
 
-def _save(batch_id: str, new: MarkingRubric, seen: MarkingRubric) -> None:
-    """Keep a rubric and draw the page anew. StaleRevisionError when another one was saved meanwhile."""
-    state.store().save_rubric(batch_id, new, seen)
-    expect(_NAME, batch_id)
+def _save(batch_id: str, new: MarkingRubric, seen: MarkingRubric, form: SharedForm) -> None:
+    """Keep a rubric and draw the page anew; who saved in this very moment is shown there."""
+    try:
+        state.store().save_rubric(batch_id, new, seen)
+    except StaleRevisionError:
+        st.rerun()
+    form.begin_anew()
     st.session_state[_TOLD] = "The rubric is saved, and every mark follows it."
     st.rerun()
