@@ -22,17 +22,18 @@ class Step:
     __slots__ = ("anchors", "high", "is_gap", "low", "optional", "phrase_keys", "phrases", "singles")
 
     def __init__(self, element: Element) -> None:
-        classes = (f"<{name}>" for name in element.classes)
-        self.singles = frozenset((*(words[0] for words in element.words if len(words) == 1), *classes))
+        alternatives, classes, self.low, self.high, self.optional = element
+        singles = [words[0] for words in alternatives if len(words) == 1]
         self.phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for words in element.words:
-            if len(words) > 1:
-                self.phrases[rarest(words)] = (*self.phrases.get(rarest(words), ()), words)
+        if len(singles) < len(alternatives):
+            for words in alternatives:
+                if len(words) > 1:
+                    key = rarest(words)
+                    self.phrases[key] = (*self.phrases.get(key, ()), words)
+        self.singles = frozenset(singles + [f"<{name}>" for name in classes])
         self.phrase_keys = frozenset(self.phrases)
         self.anchors = self.singles | self.phrase_keys
-        self.low, self.high = element.low, element.high
-        self.optional = element.optional
-        self.is_gap = element.is_gap
+        self.is_gap = not self.anchors
 
 
 Steps = tuple[Step, ...]

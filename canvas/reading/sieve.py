@@ -22,24 +22,19 @@ class Sieve:
     def __init__(self, patterns: Sequence[Steps]) -> None:
         self._many = len(patterns)
         self._anchored: dict[str, list[Step]] = defaultdict(list)
-        for step in {step for steps in patterns for step in steps}:
+        known = {step for steps in patterns for step in steps}
+        for step in known:
             for key in step.anchors:
                 self._anchored[key].append(step)
-        rarity: dict[Step, int] = {}
+        common = {key: _commonness(key, steps) for key, steps in self._anchored.items()}
+        rarity = {step: sum([common[key] for key in step.anchors]) for step in known}
         self._asked: dict[Step, int] = defaultdict(int)
         for index, steps in enumerate(patterns):
-            needed = [step for step in steps if _is_needed(step)]
-            for step in needed:
-                if step not in rarity:
-                    rarity[step] = sum([self._commonness(key) for key in step.anchors])
+            needed = [step for step in steps if not step.is_gap and not step.optional]
             needed.sort(key=rarity.__getitem__)
             for field in range(_ASKED):
                 self._asked[needed[min(field, len(needed) - 1)]] |= 1 << (field * self._many + index)
         self._bits: dict[str, int] = {}
-
-    def _commonness(self, key: str) -> int:
-        """Return how many steps a word or class can be; a class stands for many words."""
-        return len(self._anchored[key]) + (40 if key[0] == "<" else 0)
 
     def bits(self, keys: Iterable[str]) -> int:
         """Return what words and word classes add to the number of a unit."""
@@ -70,5 +65,6 @@ def places(number: int) -> Iterator[int]:
         number ^= lowest
 
 
-def _is_needed(step: Step) -> bool:
-    return not step.is_gap and not step.optional
+def _commonness(key: str, steps: Sequence[Step]) -> int:
+    """Return how many steps a word or class can be; a class stands for many words."""
+    return len(steps) + (40 if key[0] == "<" else 0)
