@@ -42,14 +42,16 @@ def read_words(folder: Path) -> WordFile:
 def ready_data(folder: Path) -> dict[str, Any]:
     """Return the rules of a folder as plain data, parsed and without examples. Raises ContentError.
 
-    A pattern is a list of places in `elements`, since most elements stand in many patterns.
+    A pattern is a list of places in `elements`, and the words of an element are places in `phrases`, since most
+    stand in many patterns.
     """
     words = read_words(folder)
     rules = [rule for found in read_rules(folder).values() for rule in found]
-    places: dict[Element, int] = {}
+    elements: dict[Element, int] = {}
+    phrases: dict[tuple[str, ...], int] = {}
 
     def numbered(text: str) -> list[int]:
-        return [places.setdefault(element, len(places)) for element in parse(text)]
+        return [elements.setdefault(element, len(elements)) for element in parse(text)]
 
     return {
         "rules": [
@@ -68,7 +70,11 @@ def ready_data(folder: Path) -> dict[str, Any]:
         "classes": {name: list(members) for name, members in words.classes.items()},
         "irregular": words.irregular,
         "spelling": words.spelling,
-        "elements": list(places),
+        "elements": [
+            ([phrases.setdefault(words, len(phrases)) for words in alternatives], *rest)
+            for alternatives, *rest in elements
+        ],
+        "phrases": list(phrases),
     }
 
 

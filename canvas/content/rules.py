@@ -17,7 +17,7 @@ from canvas.models.rule_book import ReadyRule, RuleBook
 from canvas.models.vocabulary import Stage
 
 FOLDER = Path(__file__).parent / "rules"
-_KEPT_FORM = "5"
+_KEPT_FORM = "6"
 """Raise it when the kept form of a book changes its shape, or the reading of a pattern its outcome."""
 
 
@@ -67,13 +67,14 @@ def _kept_book(kept: Path, version: str) -> RuleBook | None:
 
 
 def _book(data: dict[str, Any], version: str) -> RuleBook:
+    phrases = list(map(tuple, data["phrases"]))
     elements = [
-        Element(tuple(map(tuple, words)), tuple(classes), low, high, optional)
-        for words, classes, low, high, optional in data["elements"]
+        Element(tuple([phrases[place] for place in places]), tuple(classes), low, high, optional)
+        for places, classes, low, high, optional in data["elements"]
     ]
 
     def patterns(held: list[list[int]]) -> tuple[Pattern, ...]:
-        return tuple(tuple([elements[place] for place in places]) for places in held)
+        return tuple([tuple([elements[place] for place in places]) for places in held])
 
     return RuleBook(
         rules=tuple(
