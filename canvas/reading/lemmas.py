@@ -6,17 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 
 _SPELLING = (
-    (re.compile(r"(?<=[a-z]{3})is(e|es|ed|er|ers|ing|able|ation|ations|ational)$"), r"iz\1"),
-    (re.compile(r"(?<=[a-z]{3})ys(e|es|ed|er|ers|ing)$"), r"yz\1"),
-    (re.compile(r"(?<=[a-z]{2})our(s|ed|ing|ite|ites|able|al|ful|er|hood|hoods)?$"), r"or\1"),
-    (re.compile(r"ogramme(s|d|r|rs)?$"), r"ogram\1"),
-    (re.compile(r"(?<=[a-z]{2})tre(s?)$"), r"ter\1"),
-    (re.compile(r"alogue(s?)$"), r"alog\1"),
-    (re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers)$"), r"l\1"),
-    (re.compile(r"(?<=[a-z]{2})ence(s?)$"), r"ense\1"),
+    ("is", re.compile(r"(?<=[a-z]{3})is(e|es|ed|er|ers|ing|able|ation|ations|ational)$"), r"iz\1"),
+    ("ys", re.compile(r"(?<=[a-z]{3})ys(e|es|ed|er|ers|ing)$"), r"yz\1"),
+    ("our", re.compile(r"(?<=[a-z]{2})our(s|ed|ing|ite|ites|able|al|ful|er|hood|hoods)?$"), r"or\1"),
+    ("ogramme", re.compile(r"ogramme(s|d|r|rs)?$"), r"ogram\1"),
+    ("tre", re.compile(r"(?<=[a-z]{2})tre(s?)$"), r"ter\1"),
+    ("alogue", re.compile(r"alogue(s?)$"), r"alog\1"),
+    ("ll", re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers)$"), r"l\1"),
+    ("ence", re.compile(r"(?<=[a-z]{2})ence(s?)$"), r"ense\1"),
 )
-_MAY_DIFFER = re.compile("is|ys|our|ogramme|tre|alogue|ll|ence")
-"""Letters without which none of these spellings applies."""
+"""The letters without which a spelling does not apply, where it does, and the spelling that is kept."""
 _KEPT = frozenset(
     "our your four hour tour pour wise rise raise exercise promise advise premise noise precise otherwise".split()
 )
@@ -25,11 +24,10 @@ _DOUBLE = re.compile(r"([a-z])\1")
 
 def spelled(word: str) -> str:
     """Return one spelling for British and American words (`personalise` and `personalize` are the same)."""
-    if len(word) < 5 or word in _KEPT or not _MAY_DIFFER.search(word):
+    if len(word) < 5 or word in _KEPT:
         return word
-    for pattern, form in _SPELLING:
-        changed = pattern.sub(form, word)
-        if changed != word:
+    for letters, pattern, form in _SPELLING:
+        if letters in word and (changed := pattern.sub(form, word)) != word:
             return changed
     return word
 
