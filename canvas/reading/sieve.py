@@ -28,12 +28,16 @@ class Sieve:
                 self._anchored[key].append(step)
         common = {key: _commonness(key, steps) for key, steps in self._anchored.items()}
         rarity = {step: sum([common[key] for key in step.anchors]) for step in known}
+        fields = [1 << (field * self._many) for field in range(_ASKED)]
+        rests = [sum(fields[field:]) for field in range(_ASKED)]  # a short pattern asks for its last step again
         self._asked: dict[Step, int] = defaultdict(int)
         for index, steps in enumerate(patterns):
             needed = [step for step in steps if not step.is_gap and not step.optional]
             needed.sort(key=rarity.__getitem__)
-            for field in range(_ASKED):
-                self._asked[needed[min(field, len(needed) - 1)]] |= 1 << (field * self._many + index)
+            last = min(len(needed), _ASKED) - 1
+            for field in range(last):
+                self._asked[needed[field]] |= fields[field] << index
+            self._asked[needed[last]] |= rests[last] << index
         self._bits: dict[str, int] = {}
 
     def bits(self, keys: Iterable[str]) -> int:
