@@ -91,4 +91,5 @@ _WHY = {
     Use.NEGATED: "negated, the text says that it is not done",
     Use.PERHAPS: "perhaps, the text only thinks about it",
     Use.OTHERS: "others, the text speaks of somebody else",
+    Use.UNLIKELY: "unlikely, the sentence as a whole is about something else",
 }

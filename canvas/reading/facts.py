@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import RelationshipType, Stage
-from canvas.reading.free_wording import probable_labels
+from canvas.reading.free_wording import Opinion, tells
 from canvas.reading.negation import Use
 from canvas.reading.patterns import Hit, Matcher
 from canvas.reading.quotes import trimmed
-from canvas.reading.standing import BAIT, standings
+from canvas.reading.standing import standings
 from canvas.reading.text import readable
 from canvas.reading.units import Unit, units
 
 _PARTICULAR = 3
 """Own words from which on a sentence says something particular."""
-_ACTORS = frozenset(
-    "we us our ours i me my they them their theirs you your he him his she her hers it its who whoever everyone "
-    "everybody anyone someone somebody one each themselves himself herself yourself "
-    "that when if while until".split()
-)
-"""Words of a sentence in which somebody does something; a note in a list has none of them."""
-_SURE_ENOUGH = 0.9
-"""The probability from which on free wording is believed about a type in a note that names nobody."""
 FREE_WORDING = "free-wording"
 """What stands for a rule where no rule has found it."""
 _TYPES = frozenset(kind.value for kind in RelationshipType)
-_STAGES = frozenset(stage.value for stage in Stage)
 _MATCHERS: WeakKeyDictionary[RuleBook, Matcher] = WeakKeyDictionary()
 
 
@@ -50,7 +41,8 @@ class Evidence:
 class Facts:
     """All that the checks know of a text; each tuple in the order of the text, `types` best evidence first.
 
-    own_words: for each unit, how many of its words could not stand in any company's plan.
+    own_words: for each unit, how many of its words could not stand in any plan. maybe_typed, maybe_after:
+    the units that may show a type, or contact after the purchase, in words that nobody here understands.
     """
 
     text: str
@@ -66,6 +58,8 @@ class Facts:
     deeds: tuple[Evidence, ...]
     unused: tuple[tuple[Evidence, Use], ...]
     own_words: tuple[int, ...]
+    maybe_typed: frozenset[int]
+    maybe_after: frozenset[int]
 
     @property
     def words(self) -> int:
@@ -74,20 +68,25 @@ class Facts:
 
     @property
     def unread(self) -> float:
-        """Share of the words that stand in particular sentences of which no rule understands anything."""
-        return sum(unit.length for unit in self._unread_units()) / max(1, self.words)
+        """Share of the words in particular sentences that nobody here understands, but that may show a type."""
+        return self._share(index for index in self._unread_units() if index in self.maybe_typed)
 
     @property
     def untold(self) -> float:
-        """The share of unread words in sentences about somebody; a note ("yearly contracts") tells no deed."""
-        return sum(unit.length for unit in self._unread_units() if _tells(unit)) / max(1, self.words)
+        """The same share for contact after the purchase; a note ("yearly contracts") tells no deed."""
+        return self._share(
+            index for index in self._unread_units() if index in self.maybe_after and tells(self.units[index])
+        )
 
-    def _unread_units(self) -> Iterator[Unit]:
+    def _share(self, indices: Iterator[int]) -> float:
+        return sum(self.units[index].length for index in indices) / max(1, self.words)
+
+    def _unread_units(self) -> Iterator[int]:
         kinds = (*self.types.values(), *self.stages.values(), self.channels, self.promotion, self.uniform)
         understood = {item.unit for items in kinds for item in items} | {item.unit for item, _ in self.unused}
-        for index, unit in enumerate(self.units):
+        for index in range(len(self.units)):
             if self.own_words[index] >= _PARTICULAR and index not in understood:
-                yield unit
+                yield index
 
     @property
     def all_words(self) -> int:
@@ -107,20 +106,9 @@ def observe(text: str, rules: RuleBook) -> Facts:
     found_units = units(text)
     matcher = matcher_of(rules)
     hits = matcher.hits(found_units)
-    used: list[tuple[Hit, Evidence]] = []
-    unused: list[tuple[Evidence, Use]] = []
-    for standing in standings(found_units, hits):
-        if standing.use is None:
-            continue
-        hit = standing.hit
-        start, end = trimmed(text, found_units[hit.unit].words, hit.first, hit.last)
-        evidence = Evidence(start, end, text[start:end], hit.unit, hit.rule.sure, hit.rule.id, hit.rule.why)
-        if standing.use is Use.USED:
-            used.append((hit, evidence))
-        else:
-            unused.append((evidence, standing.use))
-    bait = {hit.unit for hit in hits if hit.rule.label == BAIT}
-    free = list(_free(text, found_units, rules, used, {item.unit for item, _ in unused} | bait))
+    opinion = Opinion(readable(text), found_units, rules.wording)
+    used, unused = _sorted_hits(text, found_units, hits, opinion)
+    free = list(_free(text, found_units, opinion, used, unused))
     return Facts(
         text=text,
         units=found_units,
@@ -132,7 +120,7 @@ def observe(text: str, rules: RuleBook) -> Facts:
             )
             for stage in Stage
         },
-        channels=_labelled(used, "channel"),
+        channels=(*_labelled(used, "channel"), *_channels(used, free)),
         promotion=_labelled(used, "promotion"),
         specifics=_labelled(used, "specific"),
         vague=_labelled(used, "vague"),
@@ -140,11 +128,36 @@ def observe(text: str, rules: RuleBook) -> Facts:
         hints=_labelled(used, "hint"),
         deeds=_labelled(used, "deed"),
         unused=tuple(unused),
-        own_words=_own_words(found_units, used, matcher),
+        own_words=_own_words(found_units, used, matcher, {item.unit for label, item in free if label == "vague"}),
+        maybe_typed=opinion.plausible(_TYPES),
+        maybe_after=opinion.plausible((Stage.AFTER.value,)),
     )
 
 
-def _own_words(found: tuple[Unit, ...], used: list[tuple[Hit, Evidence]], matcher: Matcher) -> tuple[int, ...]:
+def _sorted_hits(
+    text: str, found: tuple[Unit, ...], hits: Sequence[Hit], opinion: Opinion
+) -> tuple[list[tuple[Hit, Evidence]], list[tuple[Evidence, Use]]]:
+    """Return the hits that count, and those that do not with what speaks against them."""
+    used: list[tuple[Hit, Evidence]] = []
+    unused: list[tuple[Evidence, Use]] = []
+    for standing in standings(found, hits):
+        if standing.use is None:
+            continue
+        hit, use = standing.hit, standing.use
+        start, end = trimmed(text, found[hit.unit].words, hit.first, hit.last)
+        evidence = Evidence(start, end, text[start:end], hit.unit, hit.rule.sure, hit.rule.id, hit.rule.why)
+        if use is Use.USED and not opinion.believes(hit.unit, hit.rule.label, hit.rule.sure):
+            use = Use.UNLIKELY
+        if use is Use.USED:
+            used.append((hit, evidence))
+        else:
+            unused.append((evidence, use))
+    return used, unused
+
+
+def _own_words(
+    found: tuple[Unit, ...], used: list[tuple[Hit, Evidence]], matcher: Matcher, empty_units: set[int]
+) -> tuple[int, ...]:
     """Return, for each unit, how many of its words are not words that any company could use.
 
     Words inside empty phrases, and figures, do not count: "the NPS will reach 70" tells nothing of a business.
@@ -155,13 +168,20 @@ def _own_words(found: tuple[Unit, ...], used: list[tuple[Hit, Evidence]], matche
             empty.setdefault(item.unit, []).append((item.start, item.end))
     counts = []
     for index, unit in enumerate(found):
-        if not unit.counts:
+        if not unit.counts or index in empty_units:
             counts.append(0)
             continue
         own = [word for word in unit.words if word.text[:1].isalpha() and not matcher.is_generic(word.text)]
         inside = empty.get(index, [])
         counts.append(sum(not any(start <= word.start < end for start, end in inside) for word in own))
     return tuple(counts)
+
+
+def _channels(used: list[tuple[Hit, Evidence]], free: list[tuple[str, Evidence]]) -> Iterator[Evidence]:
+    """Yield units that sell or advertise in free wording, where no relationship was seen."""
+    known = {hit.unit for hit, _ in used if hit.rule.label in (*_TYPES, "channel", "promotion")}
+    known |= {item.unit for label, item in free if label in _TYPES}
+    return (item for label, item in free if label == "channel" and item.unit not in known)
 
 
 def _labelled(used: list[tuple[Hit, Evidence]], label: str) -> tuple[Evidence, ...]:
@@ -171,36 +191,18 @@ def _labelled(used: list[tuple[Hit, Evidence]], label: str) -> tuple[Evidence, .
 def _free(
     text: str,
     found: tuple[Unit, ...],
-    rules: RuleBook,
+    opinion: Opinion,
     used: list[tuple[Hit, Evidence]],
-    shut: set[int],
+    unused: list[tuple[Evidence, Use]],
 ) -> Iterator[tuple[str, Evidence]]:
-    """Yield probable evidence from free wording: types, or a stage, where no rule has found any in the unit.
-
-    shut: units with bait or with something negated, of which a bag of words would make too much.
-    """
-    if rules.wording is None:
-        return
-    typed = {hit.unit for hit, _ in used if hit.rule.label in _TYPES} | shut
+    """Yield probable evidence from free wording where no rule has found it."""
+    typed = {(hit.unit, hit.rule.label) for hit, _ in used if hit.rule.label in _TYPES}
     staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
-    shaped = {hit.unit for hit, _ in used if hit.rule.label == RelationshipType.CO_CREATION.value}
-    staged |= {(unit, Stage.AFTER.value) for unit in shaped if not _tells(found[unit])}
-    told = any(Stage.AFTER in hit.rule.stages and hit.rule.sure for hit, _ in used)
-    for index, label, sure in probable_labels(readable(text), found, rules.wording, typed if told else ()):
+    denied = {item.unit for item, use in unused if use is not Use.UNLIKELY}
+    for index, label in opinion.finds(typed, staged, denied):
         unit = found[index]
-        if label in _TYPES and sure < _SURE_ENOUGH and not _tells(unit):
-            continue
-        if (label in _TYPES and index not in typed) or (label in _STAGES and (index, label) not in staged):
-            quote = text[unit.start : unit.end]
-            yield (
-                label,
-                Evidence(unit.start, unit.end, quote, index, False, FREE_WORDING, "Its words are used so."),
-            )
-
-
-def _tells(unit: Unit) -> bool:
-    """Tell whether a unit is a sentence about somebody, not a note such as "New markets, product categories"."""
-    return any(word.text in _ACTORS for word in unit.words)
+        quote = text[unit.start : unit.end]
+        yield label, Evidence(unit.start, unit.end, quote, index, False, FREE_WORDING, "Its words are used so.")
 
 
 def _types(

@@ -1,19 +1,41 @@
-"""Probable evidence from free wording, for the units in which no rule has found anything of that kind."""
+"""What the table of wording thinks of each unit: a second opinion on rules, and a first one elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
+from canvas.models.vocabulary import RelationshipType, Stage
 from canvas.models.wording import Wording
+from canvas.reading.hopes import hoped_for
 from canvas.reading.negation import doubted
 from canvas.reading.text import INVISIBLE
 from canvas.reading.units import Unit
 from canvas.reading.wording import Scorer
 
-_SCORERS: WeakKeyDictionary[Wording, Scorer] = WeakKeyDictionary()
+BELIEVED = {True: 0.02, False: 0.05}
+"""The probability from which a sure rule, and a probable one, is believed about a type."""
+BESIDE_A_RULE = 0.8
+"""The probability from which a unit in which a rule has found one type shows another one too."""
+BESIDE_A_NO = 0.9
+"""The same for a unit with a negation in it: `money back, no questions asked`."""
+PLAUSIBLE = 0.1
+"""The probability from which a unit may show something, though that is not believed."""
+FEWEST_TO_DOUBT = 7
+"""Words of a sentence from which on a rule may be doubted in it."""
+A_NOTE = 0.85
+"""The probability from which a note that tells of nobody shows anything."""
+_ACTORS = frozenset(
+    "we us our ours i my me they them their theirs you your he him his she her hers it its who whoever everyone "
+    "everybody anyone someone somebody one each whose whom themselves himself herself yourself "
+    "that when if while until".split()
+)
+"""Words of a sentence in which somebody does something; a note in a list has none of them."""
+_TYPES = frozenset(kind.value for kind in RelationshipType)
+_STAGES = frozenset(stage.value for stage in Stage)
 _FEWEST_WORDS = 3
 """Shorter units are labels or fragments: a single known word would decide."""
+_SCORERS: WeakKeyDictionary[Wording, Scorer] = WeakKeyDictionary()
 
 
 def scorer_of(wording: Wording) -> Scorer:
@@ -23,19 +45,73 @@ def scorer_of(wording: Wording) -> Scorer:
     return _SCORERS[wording]
 
 
-def probable_labels(
-    text: str, units: Sequence[Unit], wording: Wording, known: Collection[int] = ()
-) -> Iterator[tuple[int, str, float]]:
-    """Yield (index of the unit, label, probability) where a label reaches its threshold.
+class Opinion:
+    """How probable each label is in the units of one text; without a table it believes every rule."""
 
-    text: as `readable` returns it. known: units about which nothing is asked. Units that are negated or only
-    hoped for are left out, since a bag of words cannot see what a "no" stands for.
-    """
-    scorer = scorer_of(wording)
-    for index, unit in enumerate(units):
-        if index in known or not unit.counts or unit.length < _FEWEST_WORDS or doubted(unit.words):
-            continue
-        seen = text[unit.start : unit.end].replace(INVISIBLE, "")
-        for label, probability in scorer.probabilities(seen).items():
-            if probability >= wording.thresholds[label]:
-                yield index, label, probability
+    def __init__(self, text: str, units: Sequence[Unit], wording: Wording | None) -> None:
+        """Take a text as `readable` returns it, and its units."""
+        self._text, self._units, self._wording = text, units, wording
+
+    def of(self, index: int) -> Mapping[str, float] | None:
+        """Return the probabilities of a unit, None for one that is no evidence or too short to tell."""
+        unit = self._units[index]
+        if self._wording is None or not unit.counts or unit.length < _FEWEST_WORDS:
+            return None
+        seen = self._text[unit.start : unit.end].replace(INVISIBLE, "")
+        return scorer_of(self._wording).probabilities(seen)
+
+    def believes(self, index: int, label: str, sure: bool) -> bool:
+        """Tell whether a unit as a whole may show the type that a rule has found in it.
+
+        In a short note, or one that tells of nobody, nearly every word is the rule's: there it is believed.
+        """
+        unit = self._units[index]
+        doubtable = label in _TYPES and unit.length >= FEWEST_TO_DOUBT and tells(unit)
+        known = self.of(index) if doubtable else None
+        return known is None or known[label] >= BELIEVED[sure]
+
+    def plausible(self, labels: Collection[str]) -> frozenset[int]:
+        """Return the units that may show one of these, though it is not believed of them; unknown is plausible."""
+        return frozenset(
+            index
+            for index in range(len(self._units))
+            if (known := self.of(index)) is None or any(known[label] >= PLAUSIBLE for label in labels)
+        )
+
+    def finds(
+        self, typed: Collection[tuple[int, str]], staged: Collection[tuple[int, str]], shut: Collection[int]
+    ) -> Iterator[tuple[int, str]]:
+        """Yield (index of the unit, label) for what is probable though no rule has found it.
+
+        typed, staged: what rules have found, by unit. shut: units that are not asked about.
+        """
+        if self._wording is None:
+            return
+        ruled = {index for index, _ in typed}
+        for index in range(len(self._units)):
+            known = None if index in shut else self.of(index)
+            if known is None:
+                continue
+            least = self._least(index)
+            for label, threshold in self._wording.thresholds.items():
+                if label in _TYPES and (index, label) not in typed:
+                    found = known[label] >= max(threshold, least, BESIDE_A_RULE if index in ruled else 0)
+                elif label in _STAGES and (index, label) not in staged:
+                    found = known[label] >= max(threshold, least)
+                else:
+                    found = label not in _TYPES and label not in _STAGES and known[label] >= threshold
+                if found:
+                    yield index, label
+
+    def _least(self, index: int) -> float:
+        """Return the probability that a unit asks for because of what it is; 2 for one that only hopes."""
+        unit = self._units[index]
+        if hoped_for([word.text for word in unit.words], 0, len(unit.words) - 1):
+            return 2
+        note = 0 if tells(unit) else A_NOTE
+        return max(note, BESIDE_A_NO if doubted(unit.words) else 0)
+
+
+def tells(unit: Unit) -> bool:
+    """Tell whether a unit is a sentence about somebody, not a note such as "New markets, product categories"."""
+    return any(word.text in _ACTORS for word in unit.words)

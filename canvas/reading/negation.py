@@ -55,6 +55,7 @@ class Use(StrEnum):
     NEGATED = "negated"
     PERHAPS = "perhaps"
     OTHERS = "others"
+    UNLIKELY = "unlikely"
 
 
 def use_of(words: Sequence[Word], first: int, last: int) -> Use:

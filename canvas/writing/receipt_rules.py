@@ -116,8 +116,7 @@ def _second_type(revision: Revision, finding: Finding) -> tuple[Quote, ...]:
 
 
 def _treatment(revision: Revision, finding: Finding) -> tuple[Quote, ...]:
-    quotes = revision.type_quotes()
-    if fresh := revision.new_ones(quotes):
+    if fresh := revision.new_ones(revision.type_quotes()) or revision.new_ones(revision.after.happens):
         return fresh
     if not _touched(revision, Mistake.CHANNEL_CONFUSION):
         return ()

@@ -1,4 +1,4 @@
-"""Free wording: probable evidence where no rule fires, none where something is negated or only hoped for."""
+"""The table of wording: how a text is cut, and that what it finds is probable, with exact quotes."""
 
 import pytest
 from hypothesis import given
@@ -6,18 +6,11 @@ from hypothesis import strategies as st
 
 from canvas.content.rules import load_rules
 from canvas.content.wording import load_wording
-from canvas.models.vocabulary import RelationshipType
 from canvas.reading.facts import observe
-from canvas.reading.free_wording import probable_labels
-from canvas.reading.units import units
 from canvas.reading.wording import Scorer, piece_rows, words_of
 
 RULES = load_rules()
 SCORER = Scorer(load_wording())
-
-
-def labels(text):
-    return {label for _, label, _ in probable_labels(text, units(text), load_wording())}
 
 
 def test_a_figure_an_accent_and_a_smart_apostrophe_make_no_difference():
@@ -29,15 +22,10 @@ def test_a_word_is_cut_into_its_longest_known_pieces():
     assert list(piece_rows("xyz", {"repair": 3})) == []
 
 
-def test_negated_and_hoped_for_units_are_left_out():
-    assert RelationshipType.COMMUNITIES in labels("Gardeners swap their seedlings with one another in our yard.")
-    assert labels("Gardeners never swap their seedlings with one another in our yard.") == set()
-    assert labels("Perhaps gardeners might swap their seedlings with one another in our yard one day.") == set()
-
-
 def test_its_evidence_is_probable_never_sure_and_quotes_exactly():
-    text = "We sell seeds.\nGardeners swap their seedlings with one another in our yard."
+    text = "We sell seeds.\nDoctoral students keep the editor they started with until the defence."
     free = [item for items in observe(text, RULES).types.values() for item in items if item.rule == "free-wording"]
+    assert free
     assert all(not item.sure and text[item.start : item.end] == item.quote for item in free)
 
 
