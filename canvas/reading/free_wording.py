@@ -51,10 +51,15 @@ class Opinion:
     def __init__(self, text: str, units: Sequence[Unit], wording: Wording | None) -> None:
         """Take a text as `readable` returns it, and its units."""
         self._text, self._units, self._wording = text, units, wording
+        self._known: dict[int, Mapping[str, float] | None] = {}
 
     def of(self, index: int) -> Mapping[str, float] | None:
         """Return the probabilities of a unit, None for one that is no evidence or too short to tell."""
-        unit = self._units[index]
+        if index not in self._known:
+            self._known[index] = self._asked(self._units[index])
+        return self._known[index]
+
+    def _asked(self, unit: Unit) -> Mapping[str, float] | None:
         if self._wording is None or not unit.counts or unit.length < _FEWEST_WORDS:
             return None
         seen = self._text[unit.start : unit.end].replace(INVISIBLE, "")
@@ -90,17 +95,16 @@ class Opinion:
         ruled = {index for index, _ in typed}
         for index in range(len(self._units)):
             known = None if index in shut else self.of(index)
-            if known is None:
+            likely = [
+                label for label, least in self._wording.thresholds.items() if known and known[label] >= least
+            ]
+            if known is None or not likely:
                 continue
             least = self._least(index)
-            for label, threshold in self._wording.thresholds.items():
-                if label in _TYPES and (index, label) not in typed:
-                    found = known[label] >= max(threshold, least, BESIDE_A_RULE if index in ruled else 0)
-                elif label in _STAGES and (index, label) not in staged:
-                    found = known[label] >= max(threshold, least)
-                else:
-                    found = label not in _TYPES and label not in _STAGES and known[label] >= threshold
-                if found:
+            beside = max(least, BESIDE_A_RULE) if index in ruled else least
+            for label in likely:
+                asked = beside if label in _TYPES else least if label in _STAGES else 0
+                if (index, label) not in typed and (index, label) not in staged and known[label] >= asked:
                     yield index, label
 
     def _least(self, index: int) -> float:

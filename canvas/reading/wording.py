@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import exp, sqrt
 from zlib import crc32
@@ -23,6 +22,12 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _POSSESSIVE = re.compile(r"'s\b")
 _GROUPS = (3, 4, 5)
 """Lengths of the letter groups."""
+_LANE, _HALF, _STEP = 40, 1 << 28, 1e-4
+"""Bits of a lane in a whole number of many; what is added to each score so that it is positive; what 1 counts.
+
+A clause has at most a few hundred parts, so that no lane runs over into the next.
+"""
+_FULL = (1 << _LANE) - 1
 
 
 def words_of(text: str) -> list[str]:
@@ -36,10 +41,9 @@ def word_row(word: str) -> int:
     return crc32(f"w{word}".encode()) % HASH_ROWS
 
 
-def pair_rows(words: Sequence[str]) -> Iterator[int]:
-    """Yield the rows of all neighbours in the table of words, the edges of the clause included."""
-    for left, right in zip(("^", *words), (*words, "$"), strict=True):
-        yield crc32(f"b{left} {right}".encode()) % HASH_ROWS
+def pair_row(left: str, right: str) -> int:
+    """Return the row of two neighbours in the table of words; `^` and `$` are the edges of a clause."""
+    return crc32(f"b{left} {right}".encode()) % HASH_ROWS
 
 
 def letter_rows(word: str) -> Iterator[int]:
@@ -65,12 +69,16 @@ def piece_rows(word: str, pieces: dict[str, int]) -> Iterator[int]:
 
 
 class Scorer:
-    """A table of wording made ready for scoring; it remembers words it has met."""
+    """A table of wording made ready for scoring; it remembers words, neighbours and clauses it has met.
+
+    The scores of a word stand side by side in one large whole number: one addition adds those of all labels.
+    """
 
     def __init__(self, wording: Wording) -> None:
         self.wording = wording
         self._width = len(wording.labels)
         self._of_word = lru_cache(maxsize=8192)(self._word)
+        self._of_pair = lru_cache(maxsize=8192)(self._pair)
         self._of_clause = lru_cache(maxsize=4096)(self._clause)
 
     def probabilities(self, text: str) -> Mapping[str, float]:
@@ -81,34 +89,40 @@ class Scorer:
         words = words_of(text)
         if not words:
             return dict.fromkeys(self.wording.labels, 0.0)
-        rows = [self._of_word(word) for word in words]
-        pairs = self._sum(self.wording.word_scores, pair_rows(words))
-        odds = [
-            bias + (sum(column) + pair) / sqrt(len(words))
-            for bias, pair, column in zip(self.wording.bias, pairs, zip(*rows, strict=True), strict=True)
-        ]
+        parts = [*map(self._of_word, words), *map(self._of_pair, ("^", *words), (*words, "$"))]
+        total, rest = sum(parts), len(parts) * _HALF
+        share = _STEP / sqrt(len(words))
+        odds = (
+            bias + (((total >> (_LANE * index)) & _FULL) - rest) * share
+            for index, bias in enumerate(self.wording.bias)
+        )
         return {
             label: 1 / (1 + exp(-max(-30.0, min(30.0, odd))))
             for label, odd in zip(self.wording.labels, odds, strict=True)
         }
 
-    def _word(self, word: str) -> tuple[float, ...]:
+    def _word(self, word: str) -> int:
         table = self.wording
         parts = (
             self._sum(table.word_scores, (word_row(word),)),
             self._sum(table.letter_scores, letter_rows(word)),
             self._sum(table.piece_scores, piece_rows(word, table.pieces)),
         )
-        return tuple(sum(column) for column in zip(*parts, strict=True))
+        return _side_by_side(sum(column) for column in zip(*parts, strict=True))
 
-    def _sum(self, table: ScoreTable, rows: Iterator[int] | tuple[int, ...]) -> list[float]:
+    def _pair(self, left: str, right: str) -> int:
+        return _side_by_side(self._sum(self.wording.word_scores, (pair_row(left, right),)))
+
+    def _sum(self, table: ScoreTable, rows: Iterable[int]) -> list[float]:
         """Return, for each label, the sum of some rows of a table."""
-        width, total = self._width, array("l", bytes(self._width * array("l").itemsize))
-        for row in rows:
-            start = row * width
-            for index, score in enumerate(table.scores[start : start + width]):
-                total[index] += score
-        return [score * table.scale for score in total]
+        width, scores = self._width, table.scores
+        found = [scores[row * width : row * width + width] for row in rows]
+        return [sum(column) * table.scale for column in zip(*found, strict=True)] if found else [0.0] * width
+
+
+def _side_by_side(scores: Iterable[float]) -> int:
+    """Return scores as lanes of one whole number, each moved up so that none is below nought."""
+    return sum((round(score / _STEP) + _HALF) << (_LANE * index) for index, score in enumerate(scores))
 
 
 def _unaccented(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
-from canvas.reading.wording import HASH_ROWS, letter_rows, pair_rows, piece_rows, word_row, words_of
+from canvas.reading.wording import HASH_ROWS, letter_rows, pair_row, piece_rows, word_row, words_of
 
 WEIGHTS = {"piece": 0.7, "word": 1.0, "letter": 0.7}
 """How much each kind of feature weighs, found by cross-validation over files of clauses."""
@@ -17,7 +17,9 @@ def features_of(texts: Sequence[str], pieces: Sequence[str], vectors: np.ndarray
     """Return the features of all texts, and for each kind of feature what turns its weights into scores."""
     place = {piece: row for row, piece in enumerate(pieces)}
     split = [words_of(text) for text in texts]
-    words, rare_words = _rows(split, lambda w: [*map(word_row, w), *pair_rows(w)], HASH_ROWS)
+    words, rare_words = _rows(
+        split, lambda w: [*map(word_row, w), *map(pair_row, ("^", *w), (*w, "$"))], HASH_ROWS
+    )
     letters, rare_letters = _rows(split, lambda w: [row for x in w for row in letter_rows(x)], HASH_ROWS)
     counts, _ = _rows(split, lambda w: [row for x in w for row in piece_rows(x, place)], len(pieces), False)
     bags = csr_matrix(counts @ vectors)
