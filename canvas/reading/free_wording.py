@@ -86,7 +86,7 @@ class Opinion:
         )
 
     def asks(self, types: Collection[str], shut: Collection[int]) -> Iterator[tuple[int, str]]:
-        """Yield (index of the unit, type) for what may be meant beside these types. shut: units not asked about."""
+        """Yield (index of the unit, type) for what may be meant beside these. shut: units not asked about."""
         for index, unit in enumerate(self._units):
             known = None if index in shut else self.of(index)
             if known is not None and not _only_hopes(unit):
