@@ -11,10 +11,12 @@ from canvas.errors import InputError
 from canvas.models.pattern import parse
 from canvas.models.rule import Rule
 from canvas.reading.alternatives import uncovered
-from canvas.reading.facts import matcher_of
+from canvas.reading.facts import FREE_WORDING, matcher_of, observe
+from canvas.reading.free_wording import Opinion
 from canvas.reading.negation import Use
 from canvas.reading.patterns import Hit
 from canvas.reading.standing import Standing, standings
+from canvas.reading.text import readable
 from canvas.reading.units import units
 
 
@@ -32,6 +34,8 @@ def command(text: str | None, file: str | None, source: str | None, untried: boo
         text = read_text(source)
     if text is not None:
         _show_hits(text, {rule.id for name, rules in files.items() for rule in rules if file in (None, name)})
+        if file is None:
+            _show_free_wording(text)
         return
     for name, rules in files.items():
         if file not in (None, name):
@@ -60,12 +64,13 @@ def _show_untried(rules: tuple[Rule, ...]) -> None:
 
 
 def _show_hits(text: str, wanted: set[str]) -> None:
-    found = units(text)
-    hits = matcher_of(load_rules()).found(found)
+    rules, found = load_rules(), units(text)
+    hits = matcher_of(rules).found(found)
+    opinion = Opinion(readable(text), found, rules.wording)
     stands = {id(item.hit): item for item in standings(found, hits)}
     shown = [hit for hit in hits if hit.rule.id in wanted]
     for hit in shown:
-        note = _reason(text, hit, stands.get(id(hit)))
+        note = _reason(text, hit, stands.get(id(hit)), opinion)
         click.secho(f"{hit.start:5}–{hit.end:<5} {text[hit.start : hit.end]!r}{note}", bold=not note)
         stages = ", ".join(stage.value for stage in hit.rule.stages)
         click.echo(f"      {hit.rule.id} → {hit.rule.label}{f' ({stages})' if stages else ''}: {hit.rule.why}")
@@ -73,7 +78,19 @@ def _show_hits(text: str, wanted: set[str]) -> None:
         click.echo("No rule fires.")
 
 
-def _reason(text: str, hit: Hit, standing: Standing | None) -> str:
+def _show_free_wording(text: str) -> None:
+    """Print what no rule has found, but the wording as a whole makes probable."""
+    facts = observe(text, load_rules())
+    for label, items in (
+        (label.value, items) for part in (facts.types, facts.stages) for label, items in part.items()
+    ):
+        for item in items:
+            if item.rule == FREE_WORDING:
+                click.secho(f"{item.start:5}–{item.end:<5} {item.quote!r}", bold=True)
+                click.echo(f"      free wording → {label}, probable: {item.why}")
+
+
+def _reason(text: str, hit: Hit, standing: Standing | None, opinion: Opinion) -> str:
     """Return why a hit is not counted, "" for one that is."""
     if hit.silenced_by is not None:
         start, end = hit.silenced_by
@@ -83,7 +100,10 @@ def _reason(text: str, hit: Hit, standing: Standing | None) -> str:
     if standing.against is not None:
         other = standing.against
         return f"  (not counted: it yields to {text[other.start : other.end]!r}, rule {other.rule.id})"
-    return "" if standing.use is Use.USED else f"  (not counted: {_WHY[standing.use or Use.USED]})"
+    use = standing.use or Use.USED
+    if use is Use.USED and not opinion.believes(hit.unit, hit.rule.label, hit.rule.sure):
+        use = Use.UNLIKELY
+    return "" if use is Use.USED else f"  (not counted: {_WHY[use]})"
 
 
 _WHY = {

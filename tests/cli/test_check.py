@@ -144,6 +144,13 @@ def test_rules_show_what_silences_a_rule():
     assert "forum" not in shown
 
 
+def test_rules_show_where_a_rule_is_not_believed_and_what_is_found_without_one():
+    text = "Five percent of what we earn goes to the food bank. Doctoral students keep the editor they started with."
+    shown = run("rules", "--text", text).stdout.decode()
+    assert "(not counted: unlikely" in shown
+    assert "free wording → dedicated_personal_assistance, probable" in shown
+
+
 def test_notes_on_the_language_are_an_added_key_and_change_no_exit_status(tmp_path):
     file = tmp_path / "text.md"
     file.write_text(
