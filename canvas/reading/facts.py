@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -42,8 +42,7 @@ class Facts:
     """All that the checks know of a text; each tuple in the order of the text, `types` best evidence first.
 
     own_words: for each unit, how many of its words could not stand in any plan. maybe_typed, maybe_after:
-    the units that may show a type, or contact after the purchase, in words that nobody here understands. perhaps:
-    sentences that may mean a type which was not found, the first of each.
+    the units that may show a type, or contact after the purchase, in words that nobody here understands.
     """
 
     text: str
@@ -59,7 +58,6 @@ class Facts:
     deeds: tuple[Evidence, ...]
     unused: tuple[tuple[Evidence, Use], ...]
     own_words: tuple[int, ...]
-    perhaps: tuple[Evidence, ...]
     maybe_typed: frozenset[int]
     maybe_after: frozenset[int]
 
@@ -111,11 +109,10 @@ def observe(text: str, rules: RuleBook) -> Facts:
     opinion = Opinion(readable(text), found_units, rules.wording)
     used, unused = _sorted_hits(text, found_units, hits, opinion)
     free = list(_free(text, found_units, opinion, used, unused))
-    types = _types(used, free)
     return Facts(
         text=text,
         units=found_units,
-        types=types,
+        types=_types(used, free),
         stages={
             stage: (
                 *(item for hit, item in used if stage in hit.rule.stages),
@@ -132,7 +129,6 @@ def observe(text: str, rules: RuleBook) -> Facts:
         deeds=_labelled(used, "deed"),
         unused=tuple(unused),
         own_words=_own_words(found_units, used, matcher, {item.unit for label, item in free if label == "vague"}),
-        perhaps=tuple(_perhaps(text, found_units, opinion, types, unused)),
         maybe_typed=opinion.plausible(_TYPES),
         maybe_after=opinion.plausible((Stage.AFTER.value,)),
     )
@@ -202,34 +198,11 @@ def _free(
     """Yield probable evidence from free wording where no rule has found it."""
     typed = {(hit.unit, hit.rule.label) for hit, _ in used if hit.rule.label in _TYPES}
     staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
-    for index, label in opinion.finds(typed, staged, _denied(unused)):
-        yield label, _whole(text, found, index)
-
-
-def _perhaps(
-    text: str,
-    found: tuple[Unit, ...],
-    opinion: Opinion,
-    types: Collection[RelationshipType],
-    unused: list[tuple[Evidence, Use]],
-) -> Iterator[Evidence]:
-    """Yield, for each type that was not found, the first sentence that may mean it."""
-    told: set[str] = set()
-    for index, label in opinion.asks({kind.value for kind in types}, _denied(unused)):
-        if label not in told:
-            told.add(label)
-            yield _whole(text, found, index)
-
-
-def _denied(unused: list[tuple[Evidence, Use]]) -> set[int]:
-    """Return the units in which something is negated, hoped for or told of others."""
-    return {item.unit for item, use in unused if use is not Use.UNLIKELY}
-
-
-def _whole(text: str, found: tuple[Unit, ...], index: int) -> Evidence:
-    unit = found[index]
-    quote = text[unit.start : unit.end]
-    return Evidence(unit.start, unit.end, quote, index, False, FREE_WORDING, "Its words are used so.")
+    denied = {item.unit for item, use in unused if use is not Use.UNLIKELY}
+    for index, label in opinion.finds(typed, staged, denied):
+        unit = found[index]
+        quote = text[unit.start : unit.end]
+        yield label, Evidence(unit.start, unit.end, quote, index, False, FREE_WORDING, "Its words are used so.")
 
 
 def _types(

@@ -21,8 +21,6 @@ BESIDE_A_NO = 0.9
 """The same for a unit with a negation in it: `money back, no questions asked`."""
 PLAUSIBLE = 0.1
 """The probability from which a unit may show something, though that is not believed."""
-WORTH_ASKING = 0.4
-"""The probability from which a unit is asked about: does it mean this type?"""
 FEWEST_TO_DOUBT = 7
 """Words of a sentence from which on a rule may be doubted in it."""
 A_NOTE = 0.85
@@ -33,7 +31,7 @@ _ACTORS = frozenset(
     "that when if while until".split()
 )
 """Words of a sentence in which somebody does something; a note in a list has none of them."""
-_TYPES = tuple(kind.value for kind in RelationshipType)
+_TYPES = frozenset(kind.value for kind in RelationshipType)
 _STAGES = frozenset(stage.value for stage in Stage)
 _FEWEST_WORDS = 3
 """Shorter units are labels or fragments: a single known word would decide."""
@@ -85,15 +83,6 @@ class Opinion:
             if (known := self.of(index)) is None or any(known[label] >= PLAUSIBLE for label in labels)
         )
 
-    def asks(self, types: Collection[str], shut: Collection[int]) -> Iterator[tuple[int, str]]:
-        """Yield (index of the unit, type) for what may be meant beside these. shut: units not asked about."""
-        for index, unit in enumerate(self._units):
-            known = None if index in shut else self.of(index)
-            if known is not None and not _only_hopes(unit):
-                yield from (
-                    (index, label) for label in _TYPES if label not in types and known[label] >= WORTH_ASKING
-                )
-
     def finds(
         self, typed: Collection[tuple[int, str]], staged: Collection[tuple[int, str]], shut: Collection[int]
     ) -> Iterator[tuple[int, str]]:
@@ -121,14 +110,10 @@ class Opinion:
     def _least(self, index: int) -> float:
         """Return the probability that a unit asks for because of what it is; 2 for one that only hopes."""
         unit = self._units[index]
-        if _only_hopes(unit):
+        if hoped_for([word.text for word in unit.words], 0, len(unit.words) - 1):
             return 2
         note = 0 if tells(unit) else A_NOTE
         return max(note, BESIDE_A_NO if doubted(unit.words) else 0)
-
-
-def _only_hopes(unit: Unit) -> bool:
-    return hoped_for([word.text for word in unit.words], 0, len(unit.words) - 1)
 
 
 def tells(unit: Unit) -> bool:
