@@ -22,10 +22,10 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _POSSESSIVE = re.compile(r"'s\b")
 _GROUPS = (3, 4, 5)
 """Lengths of the letter groups."""
-_LANE, _HALF, _STEP = 40, 1 << 28, 1e-4
+_LANE, _HALF, _STEP = 64, 1 << 28, 1e-4
 """Bits of a lane in a whole number of many; what is added to each score so that it is positive; what 1 counts.
 
-A clause has at most a few hundred parts, so that no lane runs over into the next.
+No text has so many words that a lane runs over into the next, also not one that is made of `1.1.1.1`.
 """
 _FULL = (1 << _LANE) - 1
 
