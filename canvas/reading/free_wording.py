@@ -15,7 +15,7 @@ from canvas.reading.wording import Scorer
 
 BELIEVED = {True: 0.02, False: 0.05}
 """The probability from which a sure rule, and a probable one, is believed about a type."""
-BESIDE_A_RULE = 0.8
+BESIDE_A_RULE = 0.9
 """The probability from which a unit in which a rule has found one type shows another one too."""
 BESIDE_A_NO = 0.9
 """The same for a unit with a negation in it: `money back, no questions asked`."""
