@@ -100,9 +100,7 @@ def _reason(text: str, hit: Hit, standing: Standing | None, opinion: Opinion) ->
     if standing.against is not None:
         other = standing.against
         return f"  (not counted: it yields to {text[other.start : other.end]!r}, rule {other.rule.id})"
-    use = standing.use or Use.USED
-    if use is Use.USED and not opinion.believes(hit.unit, hit.rule.label, hit.rule.sure):
-        use = Use.UNLIKELY
+    use = opinion.use_of(standing) or Use.USED
     return "" if use is Use.USED else f"  (not counted: {_WHY[use]})"
 
 

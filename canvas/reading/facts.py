@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import RelationshipType, Stage
-from canvas.reading.free_wording import Opinion, tells
+from canvas.reading.free_wording import TYPES, Opinion, tells
 from canvas.reading.negation import Use
 from canvas.reading.patterns import Hit, Matcher
 from canvas.reading.quotes import trimmed
@@ -20,7 +20,6 @@ _PARTICULAR = 3
 """Own words from which on a sentence says something particular."""
 FREE_WORDING = "free-wording"
 """What stands for a rule where no rule has found it."""
-_TYPES = frozenset(kind.value for kind in RelationshipType)
 _MATCHERS: WeakKeyDictionary[RuleBook, Matcher] = WeakKeyDictionary()
 
 
@@ -129,7 +128,7 @@ def observe(text: str, rules: RuleBook) -> Facts:
         deeds=_labelled(used, "deed"),
         unused=tuple(unused),
         own_words=_own_words(found_units, used, matcher, {item.unit for label, item in free if label == "vague"}),
-        maybe_typed=opinion.plausible(_TYPES),
+        maybe_typed=opinion.plausible(TYPES),
         maybe_after=opinion.plausible((Stage.AFTER.value,)),
     )
 
@@ -141,13 +140,11 @@ def _sorted_hits(
     used: list[tuple[Hit, Evidence]] = []
     unused: list[tuple[Evidence, Use]] = []
     for standing in standings(found, hits):
-        if standing.use is None:
+        hit, use = standing.hit, opinion.use_of(standing)
+        if use is None:
             continue
-        hit, use = standing.hit, standing.use
         start, end = trimmed(text, found[hit.unit].words, hit.first, hit.last)
         evidence = Evidence(start, end, text[start:end], hit.unit, hit.rule.sure, hit.rule.id, hit.rule.why)
-        if use is Use.USED and not opinion.believes(hit.unit, hit.rule.label, hit.rule.sure):
-            use = Use.UNLIKELY
         if use is Use.USED:
             used.append((hit, evidence))
         else:
@@ -179,8 +176,8 @@ def _own_words(
 
 def _channels(used: list[tuple[Hit, Evidence]], free: list[tuple[str, Evidence]]) -> Iterator[Evidence]:
     """Yield units that sell or advertise in free wording, where no relationship was seen."""
-    known = {hit.unit for hit, _ in used if hit.rule.label in (*_TYPES, "channel", "promotion")}
-    known |= {item.unit for label, item in free if label in _TYPES}
+    known = {hit.unit for hit, _ in used if hit.rule.label in (*TYPES, "channel", "promotion")}
+    known |= {item.unit for label, item in free if label in TYPES}
     return (item for label, item in free if label == "channel" and item.unit not in known)
 
 
@@ -196,7 +193,7 @@ def _free(
     unused: list[tuple[Evidence, Use]],
 ) -> Iterator[tuple[str, Evidence]]:
     """Yield probable evidence from free wording where no rule has found it."""
-    typed = {(hit.unit, hit.rule.label) for hit, _ in used if hit.rule.label in _TYPES}
+    typed = {(hit.unit, hit.rule.label) for hit, _ in used if hit.rule.label in TYPES}
     staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
     denied = {item.unit for item, use in unused if use is not Use.UNLIKELY}
     for index, label in opinion.finds(typed, staged, denied):

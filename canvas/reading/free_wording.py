@@ -8,7 +8,8 @@ from weakref import WeakKeyDictionary
 from canvas.models.vocabulary import RelationshipType, Stage
 from canvas.models.wording import Wording
 from canvas.reading.hopes import hoped_for
-from canvas.reading.negation import doubted
+from canvas.reading.negation import Use, doubted
+from canvas.reading.standing import Standing
 from canvas.reading.text import INVISIBLE
 from canvas.reading.units import Unit
 from canvas.reading.wording import Scorer
@@ -31,7 +32,8 @@ _ACTORS = frozenset(
     "that when if while until".split()
 )
 """Words of a sentence in which somebody does something; a note in a list has none of them."""
-_TYPES = frozenset(kind.value for kind in RelationshipType)
+TYPES = frozenset(kind.value for kind in RelationshipType)
+"""The labels of relationship types among all labels."""
 _STAGES = frozenset(stage.value for stage in Stage)
 _FEWEST_WORDS = 3
 """Shorter units are labels or fragments: a single known word would decide."""
@@ -65,13 +67,20 @@ class Opinion:
         seen = self._text[unit.start : unit.end].replace(INVISIBLE, "")
         return scorer_of(self._wording).probabilities(seen)
 
+    def use_of(self, standing: Standing) -> Use | None:
+        """Return what becomes of a hit: as it stands, or unlikely where its unit as a whole speaks against it."""
+        hit = standing.hit
+        if standing.use is Use.USED and not self.believes(hit.unit, hit.rule.label, hit.rule.sure):
+            return Use.UNLIKELY
+        return standing.use
+
     def believes(self, index: int, label: str, sure: bool) -> bool:
         """Tell whether a unit as a whole may show the type that a rule has found in it.
 
         In a short note, or one that tells of nobody, nearly every word is the rule's: there it is believed.
         """
         unit = self._units[index]
-        doubtable = label in _TYPES and unit.length >= FEWEST_TO_DOUBT and tells(unit)
+        doubtable = label in TYPES and unit.length >= FEWEST_TO_DOUBT and tells(unit)
         known = self.of(index) if doubtable else None
         return known is None or known[label] >= BELIEVED[sure]
 
@@ -103,7 +112,7 @@ class Opinion:
             least = self._least(index)
             beside = max(least, BESIDE_A_RULE) if index in ruled else least
             for label in likely:
-                asked = beside if label in _TYPES else least if label in _STAGES else 0
+                asked = beside if label in TYPES else least if label in _STAGES else 0
                 if (index, label) not in typed and (index, label) not in staged and known[label] >= asked:
                     yield index, label
 
