@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
 from canvas.reading.text import plain_word, readable
 
@@ -46,8 +48,7 @@ _NO_NAME_ENDINGS = ("tion", "ment", "ing", "ness", "ity", "ship", "s")
 """Endings of words that begin a sentence and are no names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or pause, in lower case, with its offsets. A pause (`,` `:` `–` …) has an empty text and a sign.
 
     capital: it may be a name: a capital inside the sentence, or at its start in front of what somebody does.
@@ -60,7 +61,7 @@ class Word:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A heading, bullet or sentence. start, end: offsets into the given text, without marks and spaces around."""
 
@@ -69,7 +70,7 @@ class Unit:
     end: int
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Words in it, pauses not counted."""
         return len([word for word in self.words if word.text])
@@ -183,7 +184,7 @@ def _is_title(bare: str) -> bool:
 
 
 def _words(clean: str, start: int, end: int) -> tuple[Word, ...]:
-    words = []
+    words: list[Word] = []
     for found in _TOKEN.finditer(clean, start, end):
         text, (first, last) = found.group(), found.span()
         if text in _PAUSES:
@@ -197,7 +198,7 @@ def _words(clean: str, start: int, end: int) -> tuple[Word, ...]:
     while words and not words[0].text:
         words.pop(0)
     if len(words) > 1 and _acts(clean[words[0].start : words[0].end], words[1].text):
-        words[0] = replace(words[0], capital=True)
+        words[0] = words[0]._replace(capital=True)
     return tuple(words)
 
 
