@@ -28,12 +28,18 @@ _LANE, _HALF, _STEP = 64, 1 << 28, 1e-4
 No text has so many words that a lane runs over into the next, also not one that is made of `1.1.1.1`.
 """
 _FULL = (1 << _LANE) - 1
+_FURTHEST = 30.0
+"""Log-odds beyond which nothing becomes more certain; `exp` would not take much larger ones."""
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a clause in small letters without accents; every figure becomes `0`."""
-    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKD", text.lower().replace("’", "'")))
-    return ["0" if word[0].isdigit() else word for word in _WORD.findall("".join(_unaccented(plain)))]
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    if "'s" in plain:
+        plain = _POSSESSIVE.sub("", plain)
+    if not plain.isascii():  # no accent stands in most clauses
+        plain = "".join([sign for sign in plain if not unicodedata.combining(sign)])
+    return ["0" if word.isdigit() else word for word in _WORD.findall(plain)]
 
 
 def word_row(word: str) -> int:
@@ -92,14 +98,12 @@ class Scorer:
         parts = [*map(self._of_word, words), *map(self._of_pair, ("^", *words), (*words, "$"))]
         total, rest = sum(parts), len(parts) * _HALF
         share = _STEP / sqrt(len(words))
-        odds = (
-            bias + (((total >> (_LANE * index)) & _FULL) - rest) * share
-            for index, bias in enumerate(self.wording.bias)
-        )
-        return {
-            label: 1 / (1 + exp(-max(-30.0, min(30.0, odd))))
-            for label, odd in zip(self.wording.labels, odds, strict=True)
-        }
+        found: dict[str, float] = {}
+        for label, bias in zip(self.wording.labels, self.wording.bias, strict=True):
+            odd = bias + ((total & _FULL) - rest) * share
+            total >>= _LANE
+            found[label] = 1 / (1 + exp(-(_FURTHEST if odd > _FURTHEST else max(-_FURTHEST, odd))))
+        return found
 
     def _word(self, word: str) -> int:
         table = self.wording
@@ -123,7 +127,3 @@ class Scorer:
 def _side_by_side(scores: Iterable[float]) -> int:
     """Return scores as lanes of one whole number, each moved up so that none is below nought."""
     return sum((round(score / _STEP) + _HALF) << (_LANE * index) for index, score in enumerate(scores))
-
-
-def _unaccented(text: str) -> Iterator[str]:
-    return (sign for sign in text if not unicodedata.combining(sign))
