@@ -104,16 +104,20 @@ class Opinion:
         ruled = {index for index, _ in typed}
         for index in range(len(self._units)):
             known = None if index in shut else self.of(index)
+            if known is None:
+                continue
             likely = [
-                label for label, least in self._wording.thresholds.items() if known and known[label] >= least
+                label
+                for label, least in self._wording.thresholds.items()
+                if known[label] >= least and (index, label) not in typed and (index, label) not in staged
             ]
-            if known is None or not likely:
+            if not likely:
                 continue
             least = self._least(index)
             beside = max(least, BESIDE_A_RULE) if index in ruled else least
             for label in likely:
                 asked = beside if label in TYPES else least if label in _STAGES else 0
-                if (index, label) not in typed and (index, label) not in staged and known[label] >= asked:
+                if known[label] >= asked:
                     yield index, label
 
     def _least(self, index: int) -> float:

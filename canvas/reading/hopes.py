@@ -5,6 +5,7 @@ from __future__ import annotations
 _PERHAPS = frozenset(
     "might conceivably perhaps maybe possibly potentially someday hypothetically theoretically".split()
 )
+_MAY = frozenset(("may", "could"))
 _SOME_DAY = frozenset("later future someday eventually".split())
 """With `may be` or `could be`: a wish for some later time."""
 _PERHAPS_PHRASES = (
@@ -69,18 +70,22 @@ _PERHAPS_PHRASES = (
     "remains open whether",
     "is not decided",
 )
-_HEDGES = frozenset(max(phrase.split(), key=len) for phrase in _PERHAPS_PHRASES)
-"""One of these words stands in every such phrase; without them there is nothing to look for."""
+_BY_HEDGE = {
+    hedge: [f" {phrase} " for phrase in _PERHAPS_PHRASES if max(phrase.split(), key=len) == hedge]
+    for hedge in {max(phrase.split(), key=len) for phrase in _PERHAPS_PHRASES}
+}
+"""The phrases by their longest word; without that word there is nothing to look for."""
 
 
 def hoped_for(whole: list[str], first: int, last: int) -> bool:
     """Tell whether words around first..last say that it is only a perhaps or a wish for some later time."""
     near = whole[max(0, first - 14) : last + 9]
-    if _PERHAPS & set(near):
+    if not _PERHAPS.isdisjoint(near):
         return True
-    if {"may", "could"} & set(near) and "be" in near and _SOME_DAY & set(whole):
+    if "be" in near and not _MAY.isdisjoint(near) and not _SOME_DAY.isdisjoint(whole):
         return True
-    if _HEDGES.isdisjoint(near):
+    hedges = _BY_HEDGE.keys() & near
+    if not hedges:
         return False
     joined = f" {' '.join(near)} "
-    return any(f" {phrase} " in joined for phrase in _PERHAPS_PHRASES)
+    return any(phrase in joined for hedge in hedges for phrase in _BY_HEDGE[hedge])

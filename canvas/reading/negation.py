@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
-from canvas.reading.clauses import begins_a_clause
+from canvas.reading.clauses import BREAKS, begins_a_clause
 from canvas.reading.hopes import hoped_for
 from canvas.reading.units import Word
 
@@ -26,6 +27,7 @@ _NEITHER = frozenset({"neither", "nor"})
 _NOT_DONE = frozenset("not never isn't aren't won't".split())
 """Just before the last word of a hit these say that it is not done: `a broken part is not replaced`."""
 _OTHERS = frozenset("competitor competitors rival rivals".split())
+_COMPARED = frozenset(("unlike", "than"))
 _OTHER_FIRST = frozenset("other another most many traditional big large".split())
 _OTHER_SECOND = frozenset(
     "company companies firm firms shop shops store stores brands provider providers business businesses "
@@ -60,18 +62,20 @@ class Use(StrEnum):
 
 def use_of(words: Sequence[Word], first: int, last: int) -> Use:
     """Return how the words first..last (both inside) are used in their unit."""
-    before = _clause_before(words, first)
-    after = [word.text for word in words[last + 1 : last + 9]]
-    inside = {word.text for word in words[first : last + 1]}
-    ending = [word.text for word in words[max(first + 1, last - 2) : last]]
+    whole = [word.text for word in words]
+    before = _clause_before(words, whole, first)
+    inside = whole[first : last + 1]
     if (
         _negated_before(before)
-        or _negated_after(after)
-        or inside & _NEITHER
-        or (_NOT_DONE & set(ending) and "we" not in inside and not inside & _CONDITIONS)
+        or _negated_after(whole[last + 1 : last + 9])
+        or not _NEITHER.isdisjoint(inside)
+        or (
+            not _NOT_DONE.isdisjoint(whole[max(first + 1, last - 2) : last])
+            and "we" not in inside
+            and _CONDITIONS.isdisjoint(inside)
+        )
     ):
         return Use.NEGATED
-    whole = [word.text for word in words]
     if hoped_for(whole, first, last):
         return Use.PERHAPS
     if _others(before):
@@ -84,22 +88,21 @@ def doubted(words: Sequence[Word]) -> bool:
     whole = [word.text for word in words]
     negated = not _NO.isdisjoint(whole) or "n't" in " ".join(whole)
     if negated and any(
-        (text in _NO or text.endswith("n't"))
-        and whole[index + 1 : index + 2] not in [[x] for x in _HARMLESS_AFTER]
-        for index, text in enumerate(whole)
+        (text in _NO or text.endswith("n't")) and after not in _HARMLESS_AFTER
+        for text, after in zip(whole, (*whole[1:], ""), strict=True)
     ):
         return True
     return hoped_for(whole, 0, len(whole) - 1) or _others(whole)
 
 
-def _clause_before(words: Sequence[Word], first: int) -> list[str]:
+def _clause_before(words: Sequence[Word], whole: list[str], first: int) -> list[str]:
     """Return the words between the hit and the start of its clause; a pause before `but` or `we` starts one."""
-    clause: list[str] = []
     for index in range(first - 1, -1, -1):
+        if whole[index] and whole[index] not in BREAKS:
+            continue
         if begins_a_clause(words, index) or _tells_after_a_colon(words, index):
-            break
-        clause.append(words[index].text)
-    return clause[::-1]
+            return whole[index + 1 : first]
+    return whole[:first]
 
 
 def _tells_after_a_colon(words: Sequence[Word], index: int) -> bool:
@@ -183,21 +186,23 @@ _ELSEWHERE = (
     "down the street",
     "chain store",
 )
+_SOMEWHERE = frozenset("next road street chain".split())
+"""One of these words stands in each of them."""
 
 
 def _others(before: list[str]) -> bool:
     """Tell whether the clause speaks of somebody else's customers."""
-    if _OUTSIDERS & set(before[:4]) or "tourist office" in " ".join(before):
+    if not _OUTSIDERS.isdisjoint(before[:4]) or "tourist office" in " ".join(before):
         return True
-    if _OTHERS & set(before) and not {"unlike", "than"} & set(before) and "we" not in before:
+    if not _OTHERS.isdisjoint(before) and _COMPARED.isdisjoint(before) and "we" not in before:
         return True
-    if _OURS & set(before):
+    if not _OURS.isdisjoint(before):
         return False
-    for index, text in enumerate(before):
-        pair = before[index + 1 : index + 2]
-        if text in _OTHER_FIRST and pair and pair[0] in _OTHER_SECOND and "like" not in before[:index]:
-            return True
-    if {"next", "road", "street", "chain"}.isdisjoint(before):
+    if not _OTHER_FIRST.isdisjoint(before):
+        for index, (text, following) in enumerate(pairwise(before)):
+            if text in _OTHER_FIRST and following in _OTHER_SECOND and "like" not in before[:index]:
+                return True
+    if _SOMEWHERE.isdisjoint(before):
         return False
     joined = f" {' '.join(before)} "
     return any(f" {phrase} " in joined for phrase in _ELSEWHERE)
