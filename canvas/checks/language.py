@@ -50,11 +50,11 @@ _SPOKEN = {
 _PART_OF_A_NAME = re.compile(r"[\w.@#/'-]")
 """A sign beside a word with which it is a name or an address: `u-bike`, `yep@bike.example`."""
 _CHATTY = re.compile(
-    r"\b(?:I (?:think|guess|mean|feel like)|to be honest|let'?s be honest|believe me)\b"
-    r"|\b(?:and stuff|stuff like that)\b"
-    r"|(?<=, )you know(?=,)|^(?:well|basically|honestly|actually|anyway|so yeah)(?=,)",
-    re.IGNORECASE,
+    r"\b(?:[Iiİı] (?i:think|guess|mean|feel like)\b|[Tt](?i:o be honest)\b|[Ll](?i:et'?s be honest)\b"
+    r"|[Bb](?i:elieve me)\b|[Aa](?i:nd stuff)\b|[Ssſ](?i:tuff like that)\b"
+    r"|(?<=, )[Yy](?i:ou know)(?=,)|^(?i:well|basically|honestly|actually|anyway|so yeah)(?=,))"
 )
+"""Each begins with the border of a word and its first letter as a set, which sorts out most places fastest."""
 _MARKS = re.compile(r"(?:(?<!\w)\w{1,30})?[?!]{2,}")
 _STOPS = re.compile(r"[?!.]*")
 _CAPITALS = re.compile(r"(?<![\w&.-])[A-Z][A-Z']+(?![\w&-])")
