@@ -84,7 +84,7 @@ class Scorer:
         self.wording = wording
         self._width = len(wording.labels)
         self._of_word = lru_cache(maxsize=8192)(self._word)
-        self._of_pair = lru_cache(maxsize=8192)(self._pair)
+        self._of_step = lru_cache(maxsize=8192)(self._step)
         self._of_clause = lru_cache(maxsize=4096)(self._clause)
 
     def probabilities(self, text: str) -> Mapping[str, float]:
@@ -95,8 +95,8 @@ class Scorer:
         words = words_of(text)
         if not words:
             return dict.fromkeys(self.wording.labels, 0.0)
-        parts = [*map(self._of_word, words), *map(self._of_pair, ("^", *words), (*words, "$"))]
-        total, rest = sum(parts), len(parts) * _HALF
+        total = sum(map(self._of_step, ("^", *words), (*words, "$")))
+        rest = (2 * len(words) + 1) * _HALF
         share = _STEP / sqrt(len(words))
         found: dict[str, float] = {}
         for label, bias in zip(self.wording.labels, self.wording.bias, strict=True):
@@ -114,8 +114,10 @@ class Scorer:
         )
         return _side_by_side(sum(column) for column in zip(*parts, strict=True))
 
-    def _pair(self, left: str, right: str) -> int:
-        return _side_by_side(self._sum(self.wording.word_scores, (pair_row(left, right),)))
+    def _step(self, left: str, word: str) -> int:
+        """Return the scores of a word and of it beside its left neighbour; the end of a clause is no word."""
+        pair = _side_by_side(self._sum(self.wording.word_scores, (pair_row(left, word),)))
+        return pair if word == "$" else pair + self._of_word(word)
 
     def _sum(self, table: ScoreTable, rows: Iterable[int]) -> list[float]:
         """Return, for each label, the sum of some rows of a table."""
