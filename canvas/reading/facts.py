@@ -168,9 +168,10 @@ def _own_words(
         if not unit.counts or index in empty_units:
             counts.append(0)
             continue
-        own = [word for word in unit.words if word.text[:1].isalpha() and not matcher.is_generic(word.text)]
-        inside = empty.get(index, [])
-        counts.append(sum(not any(start <= word.start < end for start, end in inside) for word in own))
+        own = [word.start for word in unit.words if word.text[:1].isalpha() and not matcher.is_generic(word.text)]
+        for first, last in empty.get(index, ()):
+            own = [start for start in own if not first <= start < last]
+        counts.append(len(own))
     return tuple(counts)
 
 
