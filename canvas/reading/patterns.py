@@ -14,9 +14,10 @@ from canvas.models.pattern import Element
 from canvas.models.rule_book import ReadyRule, RuleBook
 from canvas.reading.clauses import clause_starts, closes_a_statement
 from canvas.reading.lemmas import Lemmas
-from canvas.reading.row import WALL, Row, Step, Steps, rarest, steps_of
+from canvas.reading.row import WALL, Row, Step, rarest, steps_of
 from canvas.reading.sieve import Sieve, places
 from canvas.reading.units import Unit, Word
+from canvas.reading.unless import Unless
 
 _CHUNK = 500
 """Places read together: whole numbers of this size are as fast as small ones."""
@@ -86,10 +87,10 @@ class Matcher:
         self._patterns = [
             (rule, steps_of(pattern, self._steps)) for rule in book.rules for pattern in rule.patterns
         ]
-        self._unless: dict[str, tuple[Steps, ...]] = {}
+        self._unless: dict[str, Unless] = {}
         self._sieve = Sieve([steps for _, steps in self._patterns])
         self._borders = self._sieve.bits("^$")
-        self._names = self._sieve.bits(("<name>",))
+        self._name = (("<name>",), self._sieve.bits(("<name>",)))
 
     def hits(self, units: Sequence[Unit]) -> list[Hit]:
         """Return every hit in the units that count, in the order of the text."""
@@ -120,33 +121,23 @@ class Matcher:
             for held in row.held.values():
                 tried |= self._sieve.passed(held)
             for index in places(tried):
-                for unit, one in self._hits_of(row, *self._patterns[index]):
-                    found[unit].append(one)
+                rule, steps = self._patterns[index]
+                for first, last in row.spans(steps):
+                    unit, word, last_word = row.inside(first, last)
+                    silenced_by = self._silenced(rule, row, unit, first, last)
+                    found[unit].append(_Found(rule, word, last_word, silenced_by))
         return [tuple(each) for each in found]
 
-    def _hits_of(self, row: Row, rule: ReadyRule, steps: Steps) -> Iterator[tuple[int, _Found]]:
-        for first, last in row.spans(steps):
-            unit, word, last_word = row.inside(first, last)
-            places = (2 << last) - (1 << first)
-            silenced_by = None
-            for clauses, begin, close in self._silenced(row, rule):
-                if clauses & places:
-                    silenced_by = row.inside(begin, close)[1:]
-                    break
-            yield unit, _Found(rule, word, last_word, silenced_by)
-
-    def _silenced(self, row: Row, rule: ReadyRule) -> list[tuple[int, int, int]]:
-        """Return the clauses in which an `unless` of the rule stands, with its places; found once a row."""
-        known = row.silenced.get(rule.id)
-        if known is None:
-            if rule.id not in self._unless:  # most rules never fire in a text, so theirs are not made ready before
-                self._unless[rule.id] = tuple(steps_of(pattern, self._steps) for pattern in rule.unless)
-            known = row.silenced[rule.id] = [
-                (row.clauses_of(first, last), first, last)
-                for other in self._unless[rule.id]
-                for first, last in row.spans(other)
-            ]
-        return known
+    def _silenced(self, rule: ReadyRule, row: Row, unit: int, first: int, last: int) -> tuple[int, int] | None:
+        """Return the first and last word of what silences a hit of a rule in its unit."""
+        if not rule.unless:
+            return None
+        unless = self._unless.get(rule.id)
+        if unless is None:  # most rules never fire in a text, so theirs are not made ready before
+            unless = Unless([steps_of(pattern, self._steps) for pattern in rule.unless])
+            self._unless[rule.id] = unless
+        found = unless.silencing(row, unit, first, last)
+        return row.inside(*found)[1:] if found else None
 
     def rows(self, units: Sequence[Unit]) -> Iterator[Row]:
         """Yield the units that count as rows of places, some hundred places together."""
@@ -158,19 +149,30 @@ class Matcher:
                 yield self._with_phrases(row)
                 row = Row()
             self._wall(row)
-            for start in clause_starts(unit.words):
-                row.borders |= 1 << (len(row.owners) + start)
-            held = self._borders
-            for place, word in enumerate(unit.words):
-                bit = 1 << len(row.owners)
-                row.owners.append((index, place))
-                if word.text:
-                    held |= self._place(row, word, bit)
-                elif closes_a_statement(unit.words, place):
-                    row.walls |= bit
-            row.held[index] = held
+            self._add(row, index, unit.words)
             self._wall(row)
         yield self._with_phrases(row)
+
+    def _add(self, row: Row, index: int, words: Sequence[Word]) -> None:
+        """Add the places of a unit and what stands there."""
+        masks, held, bit = row.masks, self._borders, 1 << len(row.owners)
+        unit_keys: list[tuple[str, ...]] = [("^", "$")]
+        for start in clause_starts(words):
+            row.borders |= bit << start
+        for place, word in enumerate(words):
+            if word.text:
+                keys, bits = self._keys.get(word.text) or self._found_keys(word.text)
+                if word.capital and not keys:
+                    keys, bits = self._name
+                held |= bits
+                unit_keys.append(keys)
+                for key in keys:
+                    masks[key] |= bit
+            elif closes_a_statement(words, place):
+                row.walls |= bit
+            bit <<= 1
+        row.owners += [(index, place) for place in range(len(words))]
+        row.held[index], row.unit_keys[index] = held, unit_keys
 
     @staticmethod
     def _wall(row: Row) -> None:
@@ -182,23 +184,15 @@ class Matcher:
         row.masks["$"] |= bit
         row.owners.append(WALL)
 
-    def _place(self, row: Row, word: Word, bit: int) -> int:
-        """Write down what stands at a place; return what it adds to what its unit holds."""
-        text = word.text
-        known = self._keys.get(text)
-        if known is None:
-            found = {key: None for lemma in self.forms(text) for key in (lemma, *self._single.get(lemma, ()))}
-            if text[0].isdigit():
-                found["<number>"] = None
-            known = (tuple(found), self._sieve.bits(tuple(found)))
-            if len(self._keys) < _REMEMBERED:
-                self._keys[text] = known
-        keys, held = known
-        if word.capital and not keys:
-            keys, held = ("<name>",), self._names
-        for key in keys:
-            row.masks[key] |= bit
-        return held
+    def _found_keys(self, text: str) -> tuple[tuple[str, ...], int]:
+        """Return what a word can be for a pattern, and what that adds to what its unit holds."""
+        found = {key: None for lemma in self.forms(text) for key in (lemma, *self._single.get(lemma, ()))}
+        if text[0].isdigit():
+            found["<number>"] = None
+        known = (tuple(found), self._sieve.bits(tuple(found)))
+        if len(self._keys) < _REMEMBERED:
+            self._keys[text] = known
+        return known
 
     def is_generic(self, text: str) -> bool:
         """Tell whether any company could use the word: `customer`, `service`, `quality`, `with`."""
@@ -226,12 +220,17 @@ class Matcher:
             for name, parts in self._phrases[key]:
                 if here := row.together(parts):
                     row.phrases.setdefault(name, []).append((here, len(parts)))
+                    row.masks[name] |= 0  # a class may stand nowhere as a single word
                     for place in places(here):
-                        row.held[row.owners[place][0]] |= self._sieve.bits((name,))
-        row.keys = frozenset((*row.masks, *row.phrases))
+                        unit = row.owners[place][0]
+                        row.held[unit] |= self._sieve.bits((name,))
+                        row.unit_keys[unit].append((name,))
+        row.keys = frozenset(row.masks)
         return row
 
 
 def _key(unit: Unit) -> str:
     """Return all of a unit that a rule can see, one line a word."""
-    return "\n".join([f"{word.text}\t{word.capital:d}{word.sign}" for word in unit.words])
+    return "\n".join(
+        [f"{word.text}\t{word.sign}" if word.capital or word.sign else word.text for word in unit.words]
+    )

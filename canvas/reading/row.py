@@ -16,10 +16,10 @@ Starts = tuple[int, tuple[tuple[int, int], ...]]
 class Step:
     """An element of patterns made ready; equal elements of all patterns share one step, compared by identity.
 
-    anchors: words and classes of which one must stand where the step does.
+    anchors: words and classes of which one must stand where the step does. needed: neither a gap nor optional.
     """
 
-    __slots__ = ("anchors", "high", "is_gap", "low", "optional", "phrase_keys", "phrases", "singles")
+    __slots__ = ("anchors", "high", "is_gap", "low", "needed", "optional", "phrase_keys", "phrases", "singles")
 
     def __init__(self, element: Element) -> None:
         alternatives, classes, self.low, self.high, self.optional = element
@@ -34,6 +34,7 @@ class Step:
         self.phrase_keys = frozenset(self.phrases)
         self.anchors = self.singles | self.phrase_keys
         self.is_gap = not self.anchors
+        self.needed = not (self.is_gap or self.optional)
 
 
 Steps = tuple[Step, ...]
@@ -42,7 +43,9 @@ Steps = tuple[Step, ...]
 class Row:
     """The places of some units: where each word and word class stands.
 
-    held: for each unit what it holds, as the sieve counts it. keys: all words and word classes, once it is whole.
+    held: for each unit what it holds, as the sieve counts it. unit_keys: for each unit the words and word classes
+    that each of its words can be; keys: those of all units, once it is whole. silenced: where an `unless` stands,
+    once it was looked for.
     """
 
     def __init__(self) -> None:
@@ -53,7 +56,8 @@ class Row:
         self.held: dict[int, int] = {}
         self.keys: frozenset[str] = frozenset()
         self.borders = 0
-        self.silenced: dict[str, list[tuple[int, int, int]]] = {}
+        self.unit_keys: dict[int, list[tuple[str, ...]]] = {}
+        self.silenced: dict[Steps, list[tuple[int, int, int]]] = {}
         self._starts: dict[Step, Starts] = {}
 
     def together(self, words: Sequence[str]) -> int:
@@ -67,15 +71,16 @@ class Row:
 
     def starts_of(self, step: Step) -> Starts:
         """Return where a step stands; found when it is first asked for, and remembered."""
-        ones = 0
+        ones, keys = 0, self.keys
         longer: list[tuple[int, int]] = []
-        for key in step.singles & self.keys:
-            ones |= self.masks.get(key, 0)
-            longer += self.phrases.get(key, ())
+        for key in step.singles & keys:
+            ones |= self.masks[key]
+            if key in self.phrases:
+                longer += self.phrases[key]
         if step.phrases:
-            for key in step.phrase_keys & self.keys:
+            for key in step.phrase_keys & keys:
                 for words in step.phrases[key]:
-                    if here := self.together(words):
+                    if keys.issuperset(words) and (here := self.together(words)):
                         longer.append((here, len(words)))
         found = self._starts[step] = (ones, tuple(longer))
         return found
@@ -99,7 +104,7 @@ class Row:
         state = (1 << len(self.owners)) - 1
         states, starts = [state], self._starts
         for step in pattern:
-            if step.is_gap or step.optional:
+            if not step.needed:
                 state = self._after(step, state)
             else:  # most steps, and most patterns end here: no call of its own
                 ones, longer = starts.get(step) or self.starts_of(step)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from canvas.reading.row import Step, Steps
 
+_OF_A_CLASS = 40
+"""How many words a word class stands for, roughly."""
 _ASKED = 4
 """Steps of a pattern that are asked for, the rarest first; more would hardly sort out any."""
 
@@ -32,7 +34,7 @@ class Sieve:
         rests = [sum(fields[field:]) for field in range(_ASKED)]  # a short pattern asks for its last step again
         self._asked: dict[Step, int] = defaultdict(int)
         for index, steps in enumerate(patterns):
-            needed = [step for step in steps if not step.is_gap and not step.optional]
+            needed = [step for step in steps if step.needed]
             needed.sort(key=rarity.__getitem__)
             last = min(len(needed), _ASKED) - 1
             for field in range(last):
@@ -69,6 +71,11 @@ def places(number: int) -> Iterator[int]:
         number ^= lowest
 
 
+def weight(keys: Collection[str]) -> int:
+    """Return how probable it is that a text holds one of these words or classes; a class stands for many words."""
+    return sum([_OF_A_CLASS if key[0] == "<" else 1 for key in keys])
+
+
 def _commonness(key: str, steps: Sequence[Step]) -> int:
     """Return how many steps a word or class can be; a class stands for many words."""
-    return len(steps) + (40 if key[0] == "<" else 0)
+    return len(steps) + (_OF_A_CLASS if key[0] == "<" else 0)
