@@ -8,7 +8,8 @@ from weakref import WeakKeyDictionary
 
 from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import RelationshipType, Stage
-from canvas.reading.free_wording import TYPES, Opinion, tells
+from canvas.reading.clauses import tells
+from canvas.reading.free_wording import TYPES, Opinion
 from canvas.reading.negation import Use
 from canvas.reading.patterns import Hit, Matcher
 from canvas.reading.quotes import trimmed
@@ -74,7 +75,7 @@ class Facts:
     def untold(self) -> float:
         """The same share for contact after the purchase; a note ("yearly contracts") tells no deed."""
         return self._share(
-            index for index in self._unread_units() if index in self.maybe_after and tells(self.units[index])
+            index for index in self._unread_units() if index in self.maybe_after and tells(self.units[index].words)
         )
 
     def _share(self, indices: Iterator[int]) -> float:

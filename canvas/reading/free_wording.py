@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from canvas.models.vocabulary import RelationshipType, Stage
 from canvas.models.wording import Wording
+from canvas.reading.clauses import tells
 from canvas.reading.hopes import hoped_for
 from canvas.reading.negation import Use, doubted
 from canvas.reading.standing import Standing
@@ -26,12 +27,6 @@ FEWEST_TO_DOUBT = 7
 """Words of a sentence from which on a rule may be doubted in it."""
 A_NOTE = 0.85
 """The probability from which a note that tells of nobody shows anything."""
-_ACTORS = frozenset(
-    "we us our ours i my me they them their theirs you your he him his she her hers it its who whoever everyone "
-    "everybody anyone someone somebody one each whose whom themselves himself herself yourself "
-    "that when if while until".split()
-)
-"""Words of a sentence in which somebody does something; a note in a list has none of them."""
 TYPES = frozenset(kind.value for kind in RelationshipType)
 """The labels of relationship types among all labels."""
 _STAGES = frozenset(stage.value for stage in Stage)
@@ -80,7 +75,7 @@ class Opinion:
         In a short note, or one that tells of nobody, nearly every word is the rule's: there it is believed.
         """
         unit = self._units[index]
-        doubtable = label in TYPES and unit.length >= FEWEST_TO_DOUBT and tells(unit)
+        doubtable = label in TYPES and unit.length >= FEWEST_TO_DOUBT and tells(unit.words)
         known = self.of(index) if doubtable else None
         return known is None or known[label] >= BELIEVED[sure]
 
@@ -125,10 +120,5 @@ class Opinion:
         unit = self._units[index]
         if hoped_for([word.text for word in unit.words], 0, len(unit.words) - 1):
             return 2
-        note = 0 if tells(unit) else A_NOTE
+        note = 0 if tells(unit.words) else A_NOTE
         return max(note, BESIDE_A_NO if doubted(unit.words) else 0)
-
-
-def tells(unit: Unit) -> bool:
-    """Tell whether a unit is a sentence about somebody, not a note such as "New markets, product categories"."""
-    return any(word.text in _ACTORS for word in unit.words)

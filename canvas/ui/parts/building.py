@@ -47,11 +47,19 @@ def draw_shapes() -> None:
             st.subheader(name)
             st.markdown(fits)
             st.html(f'{_STYLE}<p class="first-words" dir="auto">{escape(_taste(shape))} …</p>')
-            if st.button(
-                f"Build “{name.lower()}”", key=f"build_{shape.value}", type="primary", icon=":material/edit_note:"
-            ):
-                state.change(fill(state.workbook(), shape), reason="section built")
-                st.rerun()
+            st.button(
+                f"Build “{name.lower()}”",
+                key=f"build_{shape.value}",
+                type="primary",
+                icon=":material/edit_note:",
+                on_click=_build,
+                args=(shape, "section built"),
+            )
+
+
+def _build(shape: Shape, reason: str) -> None:
+    """Write the draft anew: when the button is pressed, for a run that meets another one may never come to it."""
+    state.change(fill(state.workbook(), shape), reason=reason)
 
 
 def _taste(shape: Shape) -> str:
@@ -78,9 +86,13 @@ def draw_build_again() -> None:
             return
         st.html(_STYLE + comparison_html(preview))
         st.markdown("Your own sentences would go. “Undo” at the top of the page brings them back.")
-        if st.button("Replace my draft", key="rebuild", icon=":material/refresh:"):
-            state.change(fill(state.workbook(), shape), reason="section built again")
-            st.rerun()
+        st.button(
+            "Replace my draft",
+            key="rebuild",
+            icon=":material/refresh:",
+            on_click=_build,
+            args=(shape, "section built again"),
+        )
 
 
 def comparison_html(preview: tuple[Difference, ...]) -> str:
