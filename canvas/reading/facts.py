@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from canvas.models.rule_book import RuleBook
@@ -15,7 +16,7 @@ from canvas.reading.patterns import Hit, Matcher
 from canvas.reading.quotes import trimmed
 from canvas.reading.standing import standings
 from canvas.reading.text import readable
-from canvas.reading.units import Unit, units
+from canvas.reading.units import Unit, units_of
 
 _PARTICULAR = 3
 """Own words from which on a sentence says something particular."""
@@ -24,8 +25,7 @@ FREE_WORDING = "free-wording"
 _MATCHERS: WeakKeyDictionary[RuleBook, Matcher] = WeakKeyDictionary()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Words of the text that show something. unit: index into Facts.units; why: the reason of the rule."""
 
     start: int
@@ -41,11 +41,13 @@ class Evidence:
 class Facts:
     """All that the checks know of a text; each tuple in the order of the text, `types` best evidence first.
 
-    own_words: for each unit, how many of its words could not stand in any plan. maybe_typed, maybe_after:
-    the units that may show a type, or contact after the purchase, in words that nobody here understands.
+    clean: the text as `readable` returns it. own_words: for each unit, how many of its words could not stand in
+    any plan. maybe_typed, maybe_after: the units that may show a type, or contact after the purchase, in words
+    that nobody here understands.
     """
 
     text: str
+    clean: str = field(repr=False)
     units: tuple[Unit, ...]
     types: dict[RelationshipType, tuple[Evidence, ...]]
     stages: dict[Stage, tuple[Evidence, ...]]
@@ -103,14 +105,16 @@ def matcher_of(rules: RuleBook) -> Matcher:
 
 def observe(text: str, rules: RuleBook) -> Facts:
     """Read a text once. Never raises; every quote is exactly `text[start:end]`."""
-    found_units = units(text)
+    clean = readable(text)
+    found_units = units_of(clean)
     matcher = matcher_of(rules)
     hits = matcher.hits(found_units)
-    opinion = Opinion(readable(text), found_units, rules.wording)
+    opinion = Opinion(clean, found_units, rules.wording)
     used, unused = _sorted_hits(text, found_units, hits, opinion)
     free = list(_free(text, found_units, opinion, used, unused))
     return Facts(
         text=text,
+        clean=clean,
         units=found_units,
         types=_types(used, free),
         stages={

@@ -20,12 +20,15 @@ _END = re.compile(r"(?:[.!?…]+[\"')\]*_]*|;)(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?<![\w\u200b])(?:e\.?g|i\.?e|etc|mr|mrs|ms|dr|prof|st|vs|approx|no|incl|max|min|[a-z])\.$", re.IGNORECASE
 )
-_LETTER = r"(?:[^\W\d_]|[\u200b\u0300-\u036f])"
-"""A letter, an invisible sign or a loose accent."""
+_UNSEEN = r"[\u200b\u0300-\u036f]"
+"""An invisible sign or a loose accent."""
+_LETTER = rf"(?:[^\W\d_]|{_UNSEEN})"
 _TOKEN = re.compile(
-    rf"e\u200b*-?mail(?:s|ed|ing)?(?!{_LETTER})|\d+(?:[.,:/]\d+)*|[^\W\d_]{_LETTER}*(?:'{_LETTER}+)*|[,:()–\[\]/&+|?!]|[$€£%]",
-    re.IGNORECASE,
+    rf"[eE](?i:\u200b*-?mail(?:s|ed|ing)?)(?!{_LETTER})"
+    rf"|[^\W\d_]++(?:{_UNSEEN}++[^\W\d_]*+)*+(?:'{_LETTER}++)*+"
+    r"|\d+(?:[.,:/]\d+)*|[,:()–\[\]/&+|?!$€£%]"
 )
+"""A word, figure or sign. After the letters of a word nothing could ask for fewer: `++` looks no second time."""
 _ASKING = re.compile(r"^(what|which|how|who|why|when|where|do|does|is|are|can|will)$")
 _SHORT_QUESTION = 3
 """Words of a question like `Invoice stuck?` that belongs to the sentence after it."""
@@ -83,7 +86,11 @@ class Unit:
 
 def units(text: str) -> tuple[Unit, ...]:
     """Split a text into its units, in order; never raises, whatever the text holds."""
-    clean = readable(text)
+    return units_of(readable(text))
+
+
+def units_of(clean: str) -> tuple[Unit, ...]:
+    """Split a text as `readable` returns it."""
     found: list[Unit] = []
     for start, end, bullet in _blocks(clean):
         found += _units_of_block(clean, start, end, bullet)
