@@ -40,11 +40,12 @@ def clause_starts(words: Sequence[Word]) -> Iterator[int]:
     for index in range(1, len(words)):
         text = words[index].text
         if text == "and":
-            if index + 1 < len(words) and words[index + 1].text in _SUBJECTS:
-                yield index
-        elif listed and words[index].sign == ",":
-            yield index
-        elif (not text or text in BREAKS) and begins_a_clause(words, index):
+            begins = index + 1 < len(words) and words[index + 1].text in _SUBJECTS
+        elif text and text not in BREAKS:
+            continue
+        else:
+            begins = (listed and words[index].sign == ",") or begins_a_clause(words, index)
+        if begins:
             yield index
 
 
@@ -55,8 +56,8 @@ def closes_a_statement(words: Sequence[Word], index: int) -> bool:
 
 def tells(words: Sequence[Word]) -> bool:
     """Tell whether this is a sentence about somebody, not a note such as "New markets, product categories"."""
-    return any(word.text in _ACTORS for word in words)
+    return not _ACTORS.isdisjoint([word.text for word in words])
 
 
 def _lists(words: Sequence[Word]) -> bool:
-    return sum(word.sign == "," for word in words) >= _FEWEST_PAUSES and not tells(words)
+    return len([word for word in words if word.sign == ","]) >= _FEWEST_PAUSES and not tells(words)

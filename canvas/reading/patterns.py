@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from canvas.models.pattern import Element
 from canvas.models.rule_book import ReadyRule, RuleBook
@@ -27,8 +27,7 @@ _UNITS = 4_000
 """Units whose hits are remembered, so that a text that grows is not read again with every word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule that fires. unit: index of the unit; first, last: its words, both inside; start, end: offsets.
 
     silenced_by: offsets of the words of an `unless` of the rule in the same clause; None where there are none.
@@ -43,8 +42,7 @@ class Hit:
     silenced_by: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A hit by the words of its unit, wherever in a text the unit stands. silenced_by: first and last word."""
 
     rule: ReadyRule

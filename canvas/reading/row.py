@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from canvas.models.pattern import Element, Pattern
 
@@ -58,7 +59,15 @@ class Row:
         self.borders = 0
         self.unit_keys: dict[int, list[tuple[str, ...]]] = {}
         self.silenced: dict[Steps, list[tuple[int, int, int]]] = {}
+        self._keys_in: dict[int, frozenset[str]] = {}
         self._starts: dict[Step, Starts] = {}
+
+    def keys_in(self, unit: int) -> frozenset[str]:
+        """Return the words and word classes of a unit; put together when it is first asked for."""
+        known = self._keys_in.get(unit)
+        if known is None:
+            known = self._keys_in[unit] = frozenset(chain.from_iterable(self.unit_keys[unit]))
+        return known
 
     def together(self, words: Sequence[str]) -> int:
         """Return the places at which these words stand one after the other."""
@@ -130,11 +139,12 @@ class Row:
     def _after(self, step: Step, state: int) -> int:
         """Return the places after the step, from the places before it."""
         if step.is_gap:
-            out, open_places = (0 if step.low else state), ~self.walls
-            for count in range(1, step.high + 1):
+            open_places = ~self.walls
+            for _ in range(step.low):
                 state = (state & open_places) << 1
-                if count >= step.low:
-                    out |= state
+            out = state
+            for _ in range(step.high - step.low):
+                out = state | (out & open_places) << 1
             return out
         ones, longer = self._starts.get(step) or self.starts_of(step)
         out = (state & ones) << 1
@@ -145,11 +155,12 @@ class Row:
     def _before(self, step: Step, state: int) -> int:
         """Return the places before the step, from the places after it."""
         if step.is_gap:
-            out, open_places = (0 if step.low else state), ~self.walls
-            for count in range(1, step.high + 1):
+            open_places = ~self.walls
+            for _ in range(step.low):
                 state = (state >> 1) & open_places
-                if count >= step.low:
-                    out |= state
+            out = state
+            for _ in range(step.high - step.low):
+                out = state | (out >> 1) & open_places
             return out
         ones, longer = self._starts.get(step) or self.starts_of(step)
         out = (state >> 1) & ones

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from canvas.reading.negation import Use, use_of
 from canvas.reading.patterns import Hit
@@ -15,8 +15,7 @@ _COUNT_ANYHOW = frozenset(("vague", "uniform", "specific"))
 """Labels that count whatever a negation says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A hit and its use. use: None where other words take it away.
 
     against: the hit that takes it away; None where the hit counts, is not used, or an `unless` silences it.

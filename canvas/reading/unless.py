@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain
 
 from canvas.reading.row import Row, Steps
 from canvas.reading.sieve import weight
@@ -26,7 +25,7 @@ class Unless:
 
         unit: where the hit stands. No clause and no pattern reaches beyond it, so others need not be looked at.
         """
-        here = self._by_key.keys() & chain.from_iterable(row.unit_keys[unit])
+        here = self._by_key.keys() & row.keys_in(unit)
         hit = (2 << last) - (1 << first)
         for index in sorted({index for key in here for index in self._by_key[key]}):
             for clauses, begin, close in self._found(row, index):
