@@ -217,7 +217,7 @@ class Matcher:
         for key in row.masks.keys() & self._phrases.keys():
             for name, parts in self._phrases[key]:
                 if here := row.together(parts):
-                    row.phrases.setdefault(name, []).append((here, len(parts)))
+                    row.phrases[name] = (*row.phrases.get(name, ()), (here, len(parts)))
                     row.masks[name] |= 0  # a class may stand nowhere as a single word
                     for place in places(here):
                         unit = row.owners[place][0]

@@ -33,7 +33,7 @@ class Step:
                     self.phrases[key] = (*self.phrases.get(key, ()), words)
         self.singles = frozenset(singles + [f"<{name}>" for name in classes])
         self.phrase_keys = frozenset(self.phrases)
-        self.anchors = self.singles | self.phrase_keys
+        self.anchors = self.singles | self.phrase_keys if self.phrases else self.singles
         self.is_gap = not self.anchors
         self.needed = not (self.is_gap or self.optional)
 
@@ -51,7 +51,7 @@ class Row:
 
     def __init__(self) -> None:
         self.masks: dict[str, int] = defaultdict(int)
-        self.phrases: dict[str, list[tuple[int, int]]] = {}
+        self.phrases: dict[str, tuple[tuple[int, int], ...]] = {}
         self.owners: list[tuple[int, int]] = []
         self.walls = 0
         self.held: dict[int, int] = {}
@@ -81,7 +81,7 @@ class Row:
     def starts_of(self, step: Step) -> Starts:
         """Return where a step stands; found when it is first asked for, and remembered."""
         ones, keys = 0, self.keys
-        longer: list[tuple[int, int]] = []
+        longer: tuple[tuple[int, int], ...] = ()
         for key in step.singles & keys:
             ones |= self.masks[key]
             if key in self.phrases:
@@ -90,8 +90,8 @@ class Row:
             for key in step.phrase_keys & keys:
                 for words in step.phrases[key]:
                     if keys.issuperset(words) and (here := self.together(words)):
-                        longer.append((here, len(words)))
-        found = self._starts[step] = (ones, tuple(longer))
+                        longer += ((here, len(words)),)
+        found = self._starts[step] = (ones, longer)
         return found
 
     def clauses_of(self, first: int, last: int) -> int:
@@ -110,7 +110,7 @@ class Row:
 
     def spans(self, pattern: Steps) -> Iterator[tuple[int, int]]:
         """Yield first and last place of every match, the shortest at each end, none overlapping the one before."""
-        state = (1 << len(self.owners)) - 1
+        state = -1  # the bits of all places
         states, starts = [state], self._starts
         for step in pattern:
             if not step.needed:

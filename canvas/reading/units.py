@@ -47,6 +47,7 @@ class Kind(StrEnum):
     SENTENCE = "sentence"
 
 
+_EVIDENCE = (Kind.BULLET, Kind.SENTENCE)
 _NO_NAME_ENDINGS = ("tion", "ment", "ing", "ness", "ity", "ship", "s")
 """Endings of words that begin a sentence and are no names."""
 
@@ -81,7 +82,7 @@ class Unit:
     @property
     def counts(self) -> bool:
         """Tell whether it can be evidence."""
-        return self.kind in (Kind.BULLET, Kind.SENTENCE)
+        return self.kind in _EVIDENCE
 
 
 def units(text: str) -> tuple[Unit, ...]:
@@ -193,7 +194,8 @@ def _is_title(bare: str) -> bool:
 def _words(clean: str, start: int, end: int) -> tuple[Word, ...]:
     words: list[Word] = []
     for found in _TOKEN.finditer(clean, start, end):
-        text, (first, last) = found.group(), found.span()
+        first, last = found.span()
+        text = clean[first:last]
         if text in _PAUSES:
             words.append(Word("", first, last, sign=text))
         elif text not in "+/&":
