@@ -45,6 +45,8 @@ def judge(facts: Facts) -> Finding:
         return clear(best, _is_it_meant(named))
     if len(best) + len({item.rule for item in facts.hints}) >= _PLAUSIBLE:
         return clear(best, _is_it_meant(facts.hints))
+    if len(best) + len(facts.perhaps) >= 2:
+        return clear(best, _is_it_meant(facts.perhaps))
     if facts.unread >= UNREAD or _second_deed(facts):
         return clear(best, ASK)
     if not best:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -42,8 +42,8 @@ class Facts:
     """All that the checks know of a text; each tuple in the order of the text, `types` best evidence first.
 
     clean: the text as `readable` returns it. own_words: for each unit, how many of its words could not stand in
-    any plan. maybe_typed, maybe_after: the units that may show a type, or contact after the purchase, in words
-    that nobody here understands.
+    any plan. perhaps: the first sentence that may mean a type, for each type that was not found. maybe_typed,
+    maybe_after: the units that may show a type, or contact after the purchase, in words nobody here understands.
     """
 
     text: str
@@ -60,6 +60,7 @@ class Facts:
     deeds: tuple[Evidence, ...]
     unused: tuple[tuple[Evidence, Use], ...]
     own_words: tuple[int, ...]
+    perhaps: tuple[Evidence, ...]
     maybe_typed: frozenset[int]
     maybe_after: frozenset[int]
 
@@ -111,12 +112,14 @@ def observe(text: str, rules: RuleBook) -> Facts:
     hits = matcher.hits(found_units)
     opinion = Opinion(clean, found_units, rules.wording)
     used, unused = _sorted_hits(text, found_units, hits, opinion)
-    free = list(_free(text, found_units, opinion, used, unused))
+    denied = {item.unit for item, use in unused if use is not Use.UNLIKELY}
+    free = list(_free(text, found_units, opinion, used, denied))
+    types = _types(used, free)
     return Facts(
         text=text,
         clean=clean,
         units=found_units,
-        types=_types(used, free),
+        types=types,
         stages={
             stage: (
                 *(item for hit, item in used if stage in hit.rule.stages),
@@ -133,6 +136,7 @@ def observe(text: str, rules: RuleBook) -> Facts:
         deeds=_labelled(used, "deed"),
         unused=tuple(unused),
         own_words=_own_words(found_units, used, matcher, {item.unit for label, item in free if label == "vague"}),
+        perhaps=tuple(_perhaps(text, found_units, opinion, types, denied)),
         maybe_typed=opinion.plausible(TYPES),
         maybe_after=opinion.plausible((Stage.AFTER.value,)),
     )
@@ -196,16 +200,29 @@ def _free(
     found: tuple[Unit, ...],
     opinion: Opinion,
     used: list[tuple[Hit, Evidence]],
-    unused: list[tuple[Evidence, Use]],
+    denied: set[int],
 ) -> Iterator[tuple[str, Evidence]]:
     """Yield probable evidence from free wording where no rule has found it."""
     typed = {(hit.unit, hit.rule.label) for hit, _ in used if hit.rule.label in TYPES}
     staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
-    denied = {item.unit for item, use in unused if use is not Use.UNLIKELY}
     for index, label in opinion.finds(typed, staged, denied):
-        unit = found[index]
-        quote = text[unit.start : unit.end]
-        yield label, Evidence(unit.start, unit.end, quote, index, False, FREE_WORDING, "Its words are used so.")
+        yield label, _whole(text, found, index)
+
+
+def _perhaps(
+    text: str, found: tuple[Unit, ...], opinion: Opinion, types: Collection[RelationshipType], denied: set[int]
+) -> Iterator[Evidence]:
+    """Yield, for each type that was not found, the first sentence that may mean it."""
+    told: set[str] = set()
+    for index, label in opinion.asks({kind.value for kind in types}, denied):
+        if label not in told:
+            told.add(label)
+            yield _whole(text, found, index)
+
+
+def _whole(text: str, found: tuple[Unit, ...], index: int) -> Evidence:
+    start, end = found[index].start, found[index].end
+    return Evidence(start, end, text[start:end], index, False, FREE_WORDING, "Its words are used so.")
 
 
 def _types(

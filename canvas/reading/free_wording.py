@@ -23,6 +23,8 @@ BESIDE_A_NO = 0.9
 """The same for a unit with a negation in it: `money back, no questions asked`."""
 PLAUSIBLE = 0.1
 """The probability from which a unit may show something, though that is not believed."""
+WORTH_ASKING = 0.4
+"""The probability from which a unit is asked about: does it mean this type?"""
 FEWEST_TO_DOUBT = 7
 """Words of a sentence from which on a rule may be doubted in it."""
 A_NOTE = 0.85
@@ -115,10 +117,25 @@ class Opinion:
                 if known[label] >= asked:
                     yield index, label
 
+    def asks(self, types: Collection[str], shut: Collection[int]) -> Iterator[tuple[int, str]]:
+        """Yield (index of the unit, type) for what may be meant beside these types. shut: not these units."""
+        for index, unit in enumerate(self._units):
+            known = None if index in shut else self.of(index)
+            if known is not None and not _only_hopes(unit):
+                yield from (
+                    (index, label)
+                    for label, probability in known.items()
+                    if label in TYPES and label not in types and probability >= WORTH_ASKING
+                )
+
     def _least(self, index: int) -> float:
         """Return the probability that a unit asks for because of what it is; 2 for one that only hopes."""
         unit = self._units[index]
-        if hoped_for([word.text for word in unit.words], 0, len(unit.words) - 1):
+        if _only_hopes(unit):
             return 2
         note = 0 if tells(unit.words) else A_NOTE
         return max(note, BESIDE_A_NO if doubted(unit.words) else 0)
+
+
+def _only_hopes(unit: Unit) -> bool:
+    return hoped_for([word.text for word in unit.words], 0, len(unit.words) - 1)

@@ -74,6 +74,9 @@ CHAT = matcher("riders chat", "staff only", "^ no")
         ("The workshop is staff only. Riders chat.", True),
         ("Riders chat.\n- staff only", True),
         ("No riders chat.", False),
+        ("Shop hours, riders chat, desk for staff only", True),
+        ("Riders chat, staff only", False),
+        ("We open, riders chat, desk for staff only", False),
     ],
 )
 def test_an_unless_silences_its_own_clause_only(text, fires):
