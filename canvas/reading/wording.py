@@ -16,7 +16,7 @@ from zlib import crc32
 
 from canvas.models.wording import ScoreTable, Wording
 
-HASH_ROWS = 1 << 15
+HASH_ROWS = 1 << 17
 """Rows of a table whose features are found by hash."""
 _WORD = re.compile(r"[a-z]+|\d+")
 _POSSESSIVE = re.compile(r"'s\b")

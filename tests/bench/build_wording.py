@@ -38,7 +38,7 @@ THRESHOLDS = {
     **dict.fromkeys(TYPES, 0.6),
     "before": 0.85,
     "during": 0.7,
-    "after": 0.5,
+    "after": 0.4,
     "channel": 0.9,
     "vague": 0.9,
 }

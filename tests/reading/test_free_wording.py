@@ -38,8 +38,8 @@ def found(opinion, typed=(), staged=(), shut=()):
 
 def test_a_rule_is_not_believed_where_the_sentence_is_about_something_else(opinion):
     assert not opinion(SENTENCE, communities=0.001).believes(0, CLUB, sure=True)
-    assert opinion(SENTENCE, communities=0.03).believes(0, CLUB, sure=True)
-    assert not opinion(SENTENCE, communities=0.03).believes(0, CLUB, sure=False)
+    assert opinion(SENTENCE, communities=0.07).believes(0, CLUB, sure=True)
+    assert not opinion(SENTENCE, communities=0.07).believes(0, CLUB, sure=False)
 
 
 def test_a_rule_is_believed_in_a_short_note_and_about_what_is_no_type(opinion):
