@@ -17,7 +17,7 @@ from canvas.reading.negation import Use, doubted
 
 TITLE = "Giving very general descriptions"
 ASK = "What would a neighbour see if they watched you do this? Who does what, how, and when?"
-_MANY = 20
+_MANY = 12
 _ENOUGH = 0.115
 """Number, or share, of words that could not stand in any company's plan; below both, a text says nothing."""
 _ENOUGH_WHERE_NOTHING_IS_DONE = 0.15

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -210,11 +210,16 @@ def _free(
 
 
 def _perhaps(
-    text: str, found: tuple[Unit, ...], opinion: Opinion, types: Collection[RelationshipType], denied: set[int]
+    text: str,
+    found: tuple[Unit, ...],
+    opinion: Opinion,
+    types: dict[RelationshipType, tuple[Evidence, ...]],
+    denied: set[int],
 ) -> Iterator[Evidence]:
-    """Yield, for each type that was not found, the first sentence that may mean it."""
+    """Yield, for each type that was not found, the first sentence that may mean it and shows no other one."""
     told: set[str] = set()
-    for index, label in opinion.asks({kind.value for kind in types}, denied):
+    shown = {item.unit for items in types.values() for item in items}
+    for index, label in opinion.asks({kind.value for kind in types}, denied | shown):
         if label not in told:
             told.add(label)
             yield _whole(text, found, index)
