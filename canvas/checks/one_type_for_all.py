@@ -26,7 +26,7 @@ ASK = "Which of your customers would like to be treated in another way, and how?
 
 
 def judge(facts: Facts) -> Finding:
-    """Flag a section that really describes one type or none; two types clear it."""
+    """Flag a section that describes one type or none, or that gives all one and the same; two types clear it."""
     best = [items[0] for items in facts.types.values()]
     if facts.uniform and len(best) < 3:
         return flagged(
@@ -56,10 +56,11 @@ def judge(facts: Facts) -> Finding:
             ask="What does your business do for its customers, and for which of them?",
         )
     name = TYPE_NAMES[next(iter(facts.types))]
+    is_one = "is" if best[0].sure else "seems to be"
     return flagged(
         evidence=best,
         missing="a second relationship type",
-        why=f"Everything here is one type, {name}: you write {said(quotes_of(best), 1)}.",
+        why=f"Everything here {is_one} one type, {name}: you write {said(quotes_of(best), 1)}.",
         ask=ASK,
     )
 

@@ -39,11 +39,11 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that the checks know of a text; each tuple in the order of the text, `types` best evidence first.
+    """All that the checks know of a text: what rules found in the order of the text, then what free wording shows.
 
-    clean: the text as `readable` returns it. own_words: for each unit, how many of its words could not stand in
-    any plan. perhaps: the first sentence that may mean a type, for each type that was not found. maybe_typed,
-    maybe_after: the units that may show a type, or contact after the purchase, in words nobody here understands.
+    types: best evidence first. clean: the text as `readable` returns it. own_words: for each unit, how many of its
+    words could not stand in any plan. perhaps: the first sentence that may mean a type, for each type that was not
+    found. maybe_typed, maybe_after: the units that may show a type, or contact after the purchase.
     """
 
     text: str
