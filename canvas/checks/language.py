@@ -49,16 +49,15 @@ _SPOKEN = {
 _PART_OF_A_NAME = re.compile(r"[\w.@#/'-]")
 """A sign beside a word with which it is a name or an address: `u-bike`, `yep@bike.example`."""
 _CHATTY = re.compile(
-    r"\b(?:[Iiİı] (?i:think|guess|mean|feel like)\b|[Tt](?i:o be honest)\b|[Ll](?i:et'?s be honest)\b"
-    r"|[Bb](?i:elieve me)\b|[Aa](?i:nd stuff)\b|[Ssſ](?i:tuff like that)\b"
-    r"|(?<=, )[Yy](?i:ou know)(?=,)|^(?i:well|basically|honestly|actually|anyway|so yeah)(?=,))"
+    r"\b(?:I (?:think|guess|mean|feel like)|to be honest|let'?s be honest|believe me)\b"
+    r"|\b(?:and stuff|stuff like that)\b"
+    r"|(?<=, )you know(?=,)|^(?:well|basically|honestly|actually|anyway|so yeah)(?=,)",
+    re.IGNORECASE,
 )
-"""Each begins with the border of a word and its first letter as a set, which sorts out most places fastest."""
 _MARKS = re.compile(r"(?:(?<!\w)\w{1,30})?[?!]{2,}")
 _STOPS = re.compile(r"[?!.]*")
 _CAPITALS = re.compile(r"(?<![\w&.-])[A-Z][A-Z']+(?![\w&-])")
-_LOUD = re.compile("[A-Z?!](?:(?<=[A-Z])[A-Z]{2}|(?<=[?!])[?!])")
-"""Three capitals or two marks; it begins with a set of signs, since looking for one of a set is fastest."""
+_LOUD = re.compile("[A-Z]{3}|[?!]{2}")
 _OFTEN_SHOUTED = frozenset(
     "always never ever every everyone everybody everything best free very really great amazing huge must best now "
     "absolutely perfect happy satisfied love customer customers service quality guaranteed must your their".split()
@@ -100,8 +99,8 @@ def _long(text: str, clean: str, unit: Unit) -> Iterator[Note]:
 def _words(text: str, clean: str, unit: Unit) -> Iterator[Note]:
     stops = _STOPS.match(clean, unit.end)
     sentence = clean[unit.start : stops.end() if stops else unit.end]
-    for word in [word for word in unit.words if word.text in _SPOKEN]:
-        if _is_a_name(clean, word, unit):
+    for word in unit.words:
+        if word.text not in _SPOKEN or _is_a_name(clean, word, unit):
             continue
         said, instead = text[word.start : word.end], _SPOKEN[word.text]
         says = f"“{said}” is spoken English. " + (

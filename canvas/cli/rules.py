@@ -100,12 +100,11 @@ def _reason(text: str, hit: Hit, standing: Standing | None, opinion: Opinion) ->
     if standing.against is not None:
         other = standing.against
         return f"  (not counted: it yields to {text[other.start : other.end]!r}, rule {other.rule.id})"
-    use = opinion.use_of(standing) or Use.USED
-    return "" if use is Use.USED else f"  (not counted: {_WHY[use]})"
+    use = opinion.use_of(standing)
+    return "" if use is None or use is Use.USED else f"  (not counted: {_WHY[use]})"
 
 
 _WHY = {
-    Use.USED: "",
     Use.NEGATED: "negated, the text says that it is not done",
     Use.PERHAPS: "perhaps, the text only thinks about it",
     Use.OTHERS: "others, the text speaks of somebody else",

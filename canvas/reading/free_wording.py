@@ -121,12 +121,12 @@ class Opinion:
         """Yield (index of the unit, type) for what may be meant beside these types. shut: not these units."""
         for index, unit in enumerate(self._units):
             known = None if index in shut else self.of(index)
-            if known is not None and not _only_hopes(unit):
-                yield from (
-                    (index, label)
-                    for label, probability in known.items()
-                    if label in TYPES and label not in types and probability >= WORTH_ASKING
-                )
+            if known is None:
+                continue
+            likely = [label for label, probability in known.items() if probability >= WORTH_ASKING]
+            asked = [label for label in likely if label in TYPES and label not in types]
+            if asked and not _only_hopes(unit):
+                yield from ((index, label) for label in asked)
 
     def _least(self, index: int) -> float:
         """Return the probability that a unit asks for because of what it is; 2 for one that only hopes."""
