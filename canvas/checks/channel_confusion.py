@@ -12,7 +12,8 @@ import re
 
 from canvas.checks.result import clear, flagged, quotes_of, said
 from canvas.models.finding import Finding
-from canvas.reading.facts import FREE_WORDING, Facts
+from canvas.reading.evidence import FREE_WORDING
+from canvas.reading.facts import Facts
 
 TITLE = "Confusing customer relationships with marketing channels"
 ASK = "How is a customer treated there?"

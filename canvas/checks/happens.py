@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from canvas.models.finding import Quote
-from canvas.reading.facts import FREE_WORDING, Evidence, Facts
+from canvas.reading.evidence import FREE_WORDING, Evidence
+from canvas.reading.facts import Facts
 
 
 def happens(facts: Facts) -> tuple[Quote, ...]:

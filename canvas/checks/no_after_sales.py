@@ -23,8 +23,8 @@ def judge(facts: Facts) -> Finding:
     if sure := [item for item in found if item.sure]:
         return clear(sure)
     if found:
-        words = said(quotes_of(found), 1)
-        return clear(found, f"Is {words} meant as after-sales service? Say when it happens and how.")
+        words = said(quotes_of(found[:1]))
+        return clear(found, f"Does {words} happen after a customer has paid? Then say so, and what they get.")
     if facts.untold >= UNREAD:
         return clear(ask=ASK)
     return flagged(

@@ -8,19 +8,18 @@ Better: Our staff advise every visitor in the shop, and riders help each other i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from canvas.checks.result import UNREAD, clear, flagged, quotes_of, said
 from canvas.checks.works import TYPE_NAMES
 from canvas.models.finding import Finding
 from canvas.models.vocabulary import RelationshipType
-from canvas.reading.facts import Evidence, Facts
+from canvas.reading.evidence import Evidence
+from canvas.reading.facts import PARTICULAR, Facts
 
 TITLE = "Using only one type of relationship for all customers"
 _PLAUSIBLE = 3
 """Types and hints together from which on a second type is plausible: then it asks instead of flagging."""
-_PARTICULAR = 3
-"""Own words from which on a deed is one of this business, and not "we put the customer first"."""
 _PERSONS = {RelationshipType.PERSONAL_ASSISTANCE, RelationshipType.DEDICATED_PERSONAL_ASSISTANCE}
 ASK = "Which of your customers would like to be treated in another way, and how?"
 
@@ -71,8 +70,8 @@ def _type_named(hint: Evidence) -> RelationshipType | None:
     return next((kind for kind in RelationshipType if kind.value == name), None)
 
 
-def _is_it_meant(hints: Iterable[Evidence]) -> str:
-    return f"Is {said(quotes_of(hints), 1)} meant as another relationship? Say who does it and how."
+def _is_it_meant(hints: Sequence[Evidence]) -> str:
+    return f"Is {said(quotes_of(hints[:1]))} meant as another relationship? Say who does it and how."
 
 
 def _second_deed(facts: Facts) -> bool:
@@ -83,4 +82,4 @@ def _second_deed(facts: Facts) -> bool:
     if set(facts.types) & _PERSONS:
         return False
     typed = {item.unit for items in facts.types.values() for item in items}
-    return any(item.unit not in typed and facts.own_words[item.unit] >= _PARTICULAR for item in facts.deeds)
+    return any(item.unit not in typed and facts.own_words[item.unit] >= PARTICULAR for item in facts.deeds)

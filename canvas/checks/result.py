@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from canvas.models.finding import Finding, Quote
 from canvas.models.vocabulary import Verdict
-from canvas.reading.facts import Evidence
+from canvas.reading.evidence import Evidence
 
 _MOST_QUOTES = 6
 UNREAD = 0.6

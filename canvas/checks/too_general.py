@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from canvas.checks.result import clear, flagged, quotes_of, said
 from canvas.models.finding import Finding
-from canvas.reading.facts import Evidence, Facts
+from canvas.reading.evidence import Evidence
+from canvas.reading.facts import Facts
 from canvas.reading.negation import Use, doubted
 
 TITLE = "Giving very general descriptions"

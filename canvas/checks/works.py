@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from canvas.checks.result import quotes_of, said
 from canvas.models.finding import Quote, Strength
 from canvas.models.vocabulary import RelationshipType, Stage
-from canvas.reading.facts import Evidence, Facts
+from canvas.reading.evidence import Evidence
+from canvas.reading.facts import Facts
 
 TYPE_NAMES = {kind: kind.value.replace("_", " ").capitalize() for kind in RelationshipType} | {
     RelationshipType.SELF_SERVICE: "Self-service",

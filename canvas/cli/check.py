@@ -13,6 +13,7 @@ from canvas.cli.json_lines import Answered, answer_lines, json_line
 from canvas.cli.report_text import print_report, report_object
 from canvas.content.rules import load_rules
 from canvas.errors import InputError
+from canvas.models.rule_book import RuleBook
 
 
 @click.command("check")
@@ -24,7 +25,8 @@ def command(context: click.Context, files: tuple[str, ...], as_json: bool, jsonl
     """Check texts for the four common mistakes.
 
     FILE may be .md, .txt, .docx, .pdf or .html, an export of this program, or - for standard input. Of a longer
-    plan only the section on customer relationships is checked.
+    plan only the section on customer relationships is checked. Of several files, one that cannot be read is named
+    and the others are checked.
     """
     if jsonl is not None:
         if files:
@@ -32,27 +34,41 @@ def command(context: click.Context, files: tuple[str, ...], as_json: bool, jsonl
         context.exit(_check_lines(jsonl))
     if not files:
         raise InputError("There is nothing to check.", mend="Name a file, or - to read what you type or pipe in.")
-    given = [read_given(name) for name in files]
     rules = load_rules()
-    status = 0
-    for item in _shown(given):
-        report = check_text(item.text, rules, item.workbook)
-        status = 1 if report.flagged else status
-        for line in item.says:
-            click.echo(f"{item.name}: {line}", err=True)
+    if len(files) == 1:
+        context.exit(_check_given(read_given(files[0]), rules, as_json, titled=False))
+    context.exit(max(_check_or_say(name, rules, as_json) for name in _shown(files)))
+
+
+def _check_or_say(name: str, rules: RuleBook, as_json: bool) -> int:
+    """Check one file of several; one that cannot be read is named, and the run goes on."""
+    try:
+        return _check_given(read_given(name), rules, as_json, titled=True)
+    except InputError as error:
+        click.secho(f"canvas: {error}", fg="red", err=True)
         if as_json:
-            click.echo(json_line({**report_object(report), "text": item.text}))
-        else:
-            print_report(report, item.name if len(files) > 1 else "")
-    context.exit(status)
+            click.echo(json_line({"error": str(error)}))
+        return 2
 
 
-def _shown(texts: list[Given]) -> Iterator[Given]:
-    """Yield the texts; with many files and a person watching, with a progress bar on standard error."""
-    if len(texts) < 5 or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from texts
+def _check_given(item: Given, rules: RuleBook, as_json: bool, *, titled: bool) -> int:
+    """Print the report on one text and return the exit status: 1 where a mistake was found."""
+    report = check_text(item.text, rules, item.workbook)
+    for line in item.says:
+        click.echo(f"{item.name}: {line}", err=True)
+    if as_json:
+        click.echo(json_line({**report_object(report), "text": item.text}))
+    else:
+        print_report(report, item.name if titled else "")
+    return 1 if report.flagged else 0
+
+
+def _shown(names: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names; with many files and a person watching, with a progress bar on standard error."""
+    if len(names) < 5 or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from names
         return
-    with click.progressbar(texts, label="Checking", file=sys.stderr) as bar:
+    with click.progressbar(names, label="Checking", file=sys.stderr) as bar:
         yield from bar
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from canvas.checks.run import title_of
+from canvas.checks.works import TYPE_NAMES
 from canvas.models.finding import Finding, Quote, Report
 from canvas.models.vocabulary import Verdict
 
@@ -50,8 +51,9 @@ def print_report(report: Report, name: str = "") -> None:
     for mistake, finding in report.findings.items():
         _print_finding(title_of(mistake), finding)
     if not report.flagged and all(item.verdict is Verdict.CLEAR for item in report.findings.values()):
-        click.secho("None of the four common mistakes.", fg="green")
-    types = ", ".join(item.type.value.replace("_", " ") + ("" if item.sure else "?") for item in report.types)
+        asked = any(item.ask for item in report.findings.values())
+        click.secho(f"None of the four common mistakes{', but see above' if asked else ''}.", fg="green")
+    types = ", ".join(f"{TYPE_NAMES[item.type]}{'' if item.sure else ' (perhaps)'}" for item in report.types)
     click.secho(f"Relationship types: {types or 'none seen'}", dim=True)
     click.secho(f"Stages: {', '.join(stage.value for stage in report.stages) or 'none seen'}", dim=True)
     for note in report.notes:

@@ -11,7 +11,8 @@ from canvas.errors import InputError
 from canvas.models.pattern import parse
 from canvas.models.rule import Rule
 from canvas.reading.alternatives import uncovered
-from canvas.reading.facts import FREE_WORDING, matcher_of, observe
+from canvas.reading.evidence import FREE_WORDING, Evidence
+from canvas.reading.facts import matcher_of, observe
 from canvas.reading.free_wording import Opinion
 from canvas.reading.negation import Use
 from canvas.reading.patterns import Hit
@@ -33,7 +34,9 @@ def command(text: str | None, file: str | None, source: str | None, untried: boo
     if source is not None:
         text = read_text(source)
     if text is not None:
-        _show_hits(text, {rule.id for name, rules in files.items() for rule in rules if file in (None, name)})
+        wanted = {rule.id for name, rules in files.items() for rule in rules if file in (None, name)}
+        if not _show_hits(text, wanted):
+            click.echo(f"No rule {f'of {file} ' if file else ''}fires.")
         if file is None:
             _show_free_wording(text)
         return
@@ -63,7 +66,8 @@ def _show_untried(rules: tuple[Rule, ...]) -> None:
             click.echo(f"      {', '.join(alternatives)}")
 
 
-def _show_hits(text: str, wanted: set[str]) -> None:
+def _show_hits(text: str, wanted: set[str]) -> int:
+    """Print each hit of the wanted rules and what becomes of it; return how many there are."""
     rules, found = load_rules(), units(text)
     hits = matcher_of(rules).found(found)
     opinion = Opinion(readable(text), found, rules.wording)
@@ -74,20 +78,24 @@ def _show_hits(text: str, wanted: set[str]) -> None:
         click.secho(f"{hit.start:5}–{hit.end:<5} {text[hit.start : hit.end]!r}{note}", bold=not note)
         stages = ", ".join(stage.value for stage in hit.rule.stages)
         click.echo(f"      {hit.rule.id} → {hit.rule.label}{f' ({stages})' if stages else ''}: {hit.rule.why}")
-    if not shown:
-        click.echo("No rule fires.")
+    return len(shown)
 
 
 def _show_free_wording(text: str) -> None:
     """Print what no rule has found, but the wording as a whole makes probable."""
     facts = observe(text, load_rules())
-    for label, items in (
-        (label.value, items) for part in (facts.types, facts.stages) for label, items in part.items()
-    ):
+    labelled = [(label.value, items) for part in (facts.types, facts.stages) for label, items in part.items()]
+    for label, items in (*labelled, ("channel", facts.channels)):
         for item in items:
             if item.rule == FREE_WORDING:
-                click.secho(f"{item.start:5}–{item.end:<5} {item.quote!r}", bold=True)
-                click.echo(f"      free wording → {label}, probable: {item.why}")
+                _show_probable(item, f"{label}, probable: {item.why}")
+    for item in facts.perhaps:
+        _show_probable(item, "asked about where the text shows one type only")
+
+
+def _show_probable(item: Evidence, says: str) -> None:
+    click.secho(f"{item.start:5}–{item.end:<5} {item.quote!r}", bold=True)
+    click.echo(f"      free wording → {says}")
 
 
 def _reason(text: str, hit: Hit, standing: Standing | None, opinion: Opinion) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 LONGEST_GAP = 12
@@ -60,6 +61,8 @@ def parse(text: str) -> Pattern:
         raise ValueError(f"“{text}” has no word that must be there")
     if elements[0].is_gap or elements[-1].is_gap:
         raise ValueError(f"“{text}” begins or ends with a gap")
+    if any(left.is_gap and right.is_gap for left, right in pairwise(elements)):
+        raise ValueError(f"“{text}” has two gaps side by side: write one")
     return tuple(elements)
 
 

@@ -4,37 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from canvas.models.rule_book import RuleBook
 from canvas.models.vocabulary import RelationshipType, Stage
 from canvas.reading.clauses import tells
+from canvas.reading.evidence import Evidence, whole
 from canvas.reading.free_wording import TYPES, Opinion
 from canvas.reading.negation import Use
+from canvas.reading.own_words import own_words
 from canvas.reading.patterns import Hit, Matcher
+from canvas.reading.perhaps import perhaps
 from canvas.reading.quotes import trimmed
 from canvas.reading.standing import standings
 from canvas.reading.text import readable
 from canvas.reading.units import Unit, units_of
 
-_PARTICULAR = 3
-"""Own words from which on a sentence says something particular."""
-FREE_WORDING = "free-wording"
-"""What stands for a rule where no rule has found it."""
+PARTICULAR = 3
+"""Own words from which on a sentence says something of this business, and not "we put the customer first"."""
 _MATCHERS: WeakKeyDictionary[RuleBook, Matcher] = WeakKeyDictionary()
-
-
-class Evidence(NamedTuple):
-    """Words of the text that show something. unit: index into Facts.units; why: the reason of the rule."""
-
-    start: int
-    end: int
-    quote: str
-    unit: int
-    sure: bool
-    rule: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +30,8 @@ class Facts:
     """All that the checks know of a text: what rules found in the order of the text, then what free wording shows.
 
     types: best evidence first. clean: the text as `readable` returns it. own_words: for each unit, how many of its
-    words could not stand in any plan. perhaps: the first sentence that may mean a type, for each type that was not
-    found. maybe_typed, maybe_after: the units that may show a type, or contact after the purchase.
+    words could not stand in any plan. perhaps: what may mean a second type, the most probable first; empty where
+    two were found. maybe_typed, maybe_after: the units that may show a type, or contact after the purchase.
     """
 
     text: str
@@ -88,7 +76,7 @@ class Facts:
         kinds = (*self.types.values(), *self.stages.values(), self.channels, self.promotion, self.uniform)
         understood = {item.unit for items in kinds for item in items} | {item.unit for item, _ in self.unused}
         for index in range(len(self.units)):
-            if self.own_words[index] >= _PARTICULAR and index not in understood:
+            if self.own_words[index] >= PARTICULAR and index not in understood:
                 yield index
 
     @property
@@ -135,8 +123,13 @@ def observe(text: str, rules: RuleBook) -> Facts:
         hints=_labelled(used, "hint"),
         deeds=_labelled(used, "deed"),
         unused=tuple(unused),
-        own_words=_own_words(found_units, used, matcher, {item.unit for label, item in free if label == "vague"}),
-        perhaps=tuple(_perhaps(text, found_units, opinion, types, denied)),
+        own_words=own_words(
+            found_units,
+            matcher,
+            [item for hit, item in used if hit.rule.label == "vague"],
+            {item.unit for label, item in free if label == "vague"},
+        ),
+        perhaps=tuple(perhaps(text, found_units, opinion, types, denied)),
         maybe_typed=opinion.plausible(TYPES),
         maybe_after=opinion.plausible((Stage.AFTER.value,)),
     )
@@ -161,29 +154,6 @@ def _sorted_hits(
     return used, unused
 
 
-def _own_words(
-    found: tuple[Unit, ...], used: list[tuple[Hit, Evidence]], matcher: Matcher, empty_units: set[int]
-) -> tuple[int, ...]:
-    """Return, for each unit, how many of its words are not words that any company could use.
-
-    Words inside empty phrases, and figures, do not count: "the NPS will reach 70" tells nothing of a business.
-    """
-    empty: dict[int, list[tuple[int, int]]] = {}
-    for hit, item in used:
-        if hit.rule.label == "vague":
-            empty.setdefault(item.unit, []).append((item.start, item.end))
-    counts = []
-    for index, unit in enumerate(found):
-        if not unit.counts or index in empty_units:
-            counts.append(0)
-            continue
-        own = [word.start for word in unit.words if word.text[:1].isalpha() and not matcher.is_generic(word.text)]
-        for first, last in empty.get(index, ()):
-            own = [start for start in own if not first <= start < last]
-        counts.append(len(own))
-    return tuple(counts)
-
-
 def _channels(used: list[tuple[Hit, Evidence]], free: list[tuple[str, Evidence]]) -> Iterator[Evidence]:
     """Yield units that sell or advertise in free wording, where no relationship was seen."""
     known = {hit.unit for hit, _ in used if hit.rule.label in (*TYPES, "channel", "promotion")}
@@ -206,28 +176,7 @@ def _free(
     typed = {(hit.unit, hit.rule.label) for hit, _ in used if hit.rule.label in TYPES}
     staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
     for index, label in opinion.finds(typed, staged, denied):
-        yield label, _whole(text, found, index)
-
-
-def _perhaps(
-    text: str,
-    found: tuple[Unit, ...],
-    opinion: Opinion,
-    types: dict[RelationshipType, tuple[Evidence, ...]],
-    denied: set[int],
-) -> Iterator[Evidence]:
-    """Yield, for each type that was not found, the first sentence that may mean it and shows no other one."""
-    told: set[str] = set()
-    shown = {item.unit for items in types.values() for item in items}
-    for index, label in opinion.asks({kind.value for kind in types}, denied | shown):
-        if label not in told:
-            told.add(label)
-            yield _whole(text, found, index)
-
-
-def _whole(text: str, found: tuple[Unit, ...], index: int) -> Evidence:
-    start, end = found[index].start, found[index].end
-    return Evidence(start, end, text[start:end], index, False, FREE_WORDING, "Its words are used so.")
+        yield label, whole(text, found[index], index)
 
 
 def _types(

@@ -12,7 +12,7 @@ from canvas.reading.hopes import hoped_for
 from canvas.reading.negation import Use, doubted
 from canvas.reading.standing import Standing
 from canvas.reading.text import INVISIBLE
-from canvas.reading.units import Unit
+from canvas.reading.units import Unit, Word
 from canvas.reading.wording import Scorer
 
 BELIEVED = {True: 0.05, False: 0.1}
@@ -55,14 +55,14 @@ class Opinion:
     def of(self, index: int) -> Mapping[str, float] | None:
         """Return the probabilities of a unit, None for one that is no evidence or too short to tell."""
         if index not in self._known:
-            self._known[index] = self._asked(self._units[index])
+            unit = self._units[index]
+            self._known[index] = self._read(unit.start, unit.end, unit.length) if unit.counts else None
         return self._known[index]
 
-    def _asked(self, unit: Unit) -> Mapping[str, float] | None:
-        if self._wording is None or not unit.counts or unit.length < _FEWEST_WORDS:
+    def _read(self, start: int, end: int, length: int) -> Mapping[str, float] | None:
+        if self._wording is None or length < _FEWEST_WORDS:
             return None
-        seen = self._text[unit.start : unit.end].replace(INVISIBLE, "")
-        return scorer_of(self._wording).probabilities(seen)
+        return scorer_of(self._wording).probabilities(self._text[start:end].replace(INVISIBLE, ""))
 
     def use_of(self, standing: Standing) -> Use | None:
         """Return what becomes of a hit: as it stands, or unlikely where its unit as a whole speaks against it."""
@@ -91,11 +91,17 @@ class Opinion:
 
     def finds(
         self, typed: Collection[tuple[int, str]], staged: Collection[tuple[int, str]], shut: Collection[int]
-    ) -> Iterator[tuple[int, str]]:
-        """Yield (index of the unit, label) for what is probable though no rule has found it.
+    ) -> list[tuple[int, str]]:
+        """Return (index of the unit, label) for what is probable though no rule has found it, most probable first.
 
         typed, staged: what rules have found, by unit. shut: units that are not asked about.
         """
+        found = sorted(self._finds(typed, staged, shut), key=lambda one: -one[0])
+        return [(index, label) for _, index, label in found]
+
+    def _finds(
+        self, typed: Collection[tuple[int, str]], staged: Collection[tuple[int, str]], shut: Collection[int]
+    ) -> Iterator[tuple[float, int, str]]:
         if self._wording is None:
             return
         ruled = {index for index, _ in typed}
@@ -115,18 +121,16 @@ class Opinion:
             for label in likely:
                 asked = beside if label in TYPES else least if label in _STAGES else 0
                 if known[label] >= asked:
-                    yield index, label
+                    yield known[label], index, label
 
-    def asks(self, types: Collection[str], shut: Collection[int]) -> Iterator[tuple[int, str]]:
-        """Yield (index of the unit, type) for what may be meant beside these types. shut: not these units."""
-        for index, unit in enumerate(self._units):
-            known = None if index in shut else self.of(index)
-            if known is None:
-                continue
-            likely = [label for label, probability in known.items() if probability >= WORTH_ASKING]
-            asked = [label for label in likely if label in TYPES and label not in types]
-            if asked and not _only_hopes(unit):
-                yield from ((index, label) for label in asked)
+    def likely(self, words: Sequence[Word], start: int, end: int) -> Iterator[tuple[str, float]]:
+        """Yield (type, probability) for what some words of a unit may mean, though it is not believed of them."""
+        known = self._read(start, end, sum(bool(word.text) for word in words))
+        if known is None or hoped_for([word.text for word in words], 0, len(words) - 1):
+            return
+        for label, probability in known.items():
+            if probability >= WORTH_ASKING and label in TYPES:
+                yield label, probability
 
     def _least(self, index: int) -> float:
         """Return the probability that a unit asks for because of what it is; 2 for one that only hopes."""

@@ -122,6 +122,8 @@ def _negated_before(before: list[str]) -> bool:
         if (text in _NO or text.endswith("n't")) and following not in _HARMLESS_AFTER:
             if text in _STOPS and not _we_stop(before[: len(before) - distance - 1]):
                 continue
+            if text == "nothing" and before[: len(before) - distance - 1][-1:] == ["for"]:
+                continue  # `for nothing` is free
             if text == "no" and not following and before[: len(before) - distance - 1][-1:] in _SAYING:
                 continue  # `if your back says no, send it back`
             return not _closed(before, len(before) - distance - 1)

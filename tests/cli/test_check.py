@@ -49,6 +49,18 @@ def test_json_has_the_fixed_shape_and_exact_quotes():
     assert all(WEAK[item["start"] : item["end"]] == item["quote"] for item in found["types"])
 
 
+def test_of_several_files_a_bad_one_is_named_and_the_others_are_checked(tmp_path):
+    empty, good = tmp_path / "empty.md", tmp_path / "good.md"
+    empty.write_text("", encoding="utf-8")
+    good.write_text(GOOD, encoding="utf-8")
+    done = run("check", empty, good)
+    assert done.returncode == 2
+    assert "empty.md: this is empty" in done.stderr.decode()
+    assert done.stdout.decode().startswith(str(good))
+    lines = run("check", "--json", empty, good).stdout.decode().splitlines()
+    assert ["error" in json.loads(line) for line in lines] == [True, False]
+
+
 def test_html_is_read_as_its_words(tmp_path):
     file = tmp_path / "section.html"
     file.write_text("<h1>Plan</h1><script>no()</script><ul><li>User forum for riders</li></ul>", encoding="utf-8")

@@ -26,3 +26,8 @@ def test_a_class_may_stand_inside_an_alternative():
 
 def test_a_possessive_after_a_group_is_no_word():
     assert parse("(bank|dealer)'s help") == parse("(bank|dealer) help")
+
+
+def test_two_gaps_side_by_side_would_skip_more_than_one_may():
+    with pytest.raises(ValueError, match="two gaps"):
+        parse("help <0-12> <0-6> customers")

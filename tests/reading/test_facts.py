@@ -74,6 +74,7 @@ def test_what_is_not_done_is_no_evidence(text):
         ("The app shows tips that appear when a feature is not used.", "automated_services"),
         ("The heating learns when the family is not home.", "automated_services"),
         ("The pattern is not ours: wearers sent it in.", "co_creation"),
+        ("For nothing, tenants book the laundry room online.", "self_service"),
         ("We will never leave you, you call us at any hour.", "personal_assistance"),
         ("Small firms can expect personal assistance at the counter.", "personal_assistance"),
     ],

@@ -90,10 +90,15 @@ def test_plausible_is_less_than_believed(opinion):
     assert not opinion(SENTENCE, after=free_wording.PLAUSIBLE - 0.01).plausible(["after"])
 
 
-def test_what_may_be_meant_is_asked_about_unless_it_is_known_or_only_hoped_for(opinion):
+def likely(opinion, text=SENTENCE):
+    (unit,) = units(text)
+    return [label for label, _ in opinion.likely(unit.words, unit.start, unit.end)]
+
+
+def test_what_may_be_meant_is_likely_unless_it_is_only_hoped_for(opinion):
     enough = free_wording.WORTH_ASKING
-    assert list(opinion(SENTENCE, communities=enough).asks([], [])) == [(0, CLUB)]
-    assert not list(opinion(SENTENCE, communities=enough - 0.01).asks([], []))
-    assert not list(opinion(SENTENCE, communities=enough).asks([CLUB], []))
-    assert not list(opinion(SENTENCE, communities=enough).asks([], [0]))
-    assert not list(opinion("Perhaps they might meet in our yard one day.", communities=1.0).asks([], []))
+    assert likely(opinion(SENTENCE, communities=enough)) == [CLUB]
+    assert not likely(opinion(SENTENCE, communities=enough - 0.01))
+    assert not likely(opinion(SENTENCE, after=1.0))
+    hope = "Perhaps they might meet in our yard one day."
+    assert not likely(opinion(hope, communities=1.0), hope)
