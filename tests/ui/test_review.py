@@ -1,6 +1,11 @@
 """The page Review in AppTest: who gets in, the sample class, its parts, the rubric, release and what goes back."""
 
+import ast
+from pathlib import Path
+
 import pytest
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from canvas.desk.batch import read_batch
@@ -320,6 +325,57 @@ def test_a_file_is_refused_after_the_session_has_ended(monkeypatch):
     monkeypatch.setattr(review_guard, "may_review", lambda headers, now: False)
     with pytest.raises(RequestError):
         made()
+
+
+@pytest.fixture
+def offered(monkeypatch):
+    """What every button for a download that is drawn would hand out, by its key."""
+    found = {}
+    drawn = DeltaGenerator.download_button
+
+    def draw(self, label, data, *places, key, **more):
+        found[key] = data
+        return drawn(self, label, data, *places, key=key, **more)
+
+    monkeypatch.setattr(DeltaGenerator, "download_button", draw)
+    monkeypatch.setattr(
+        st, "download_button", lambda *given, **more: st.container().download_button(*given, **more)
+    )
+    return found
+
+
+def test_no_download_of_any_part_is_handed_out_after_the_session_has_ended(page, desk, offered, monkeypatch):
+    names = {"k1": "Ann_1_assignsubmission_file/a.txt", "k2": "Ben_2_assignsubmission_file/b.txt"}
+    read = read_batch(
+        [(names[key], text.encode()) for key, text in TEXTS.items()], batch_id="m", title="M", seed=7
+    )
+    desk.create_batch(read.batch, read.originals, default_rubric(), NOW)
+    desk.save_review("m", Review(student="1", override=7, state=ReviewState.RELEASED), 0, NOW)
+    sheet = b"Identifier,Full name,Grade,Maximum Grade\r\nParticipant 1,Ann,,10.00\r\n"
+    app = page("back", batch="m")
+    app.session_state[sheet_key("m")] = ("grades.csv", sheet)
+    app.run()
+    app.button(key="make_zip").click().run()
+    for part in (one for one in review.Part if one is not review.Part.DESK):
+        app.query_params["part"] = part.value
+        assert not app.run().exception
+    keys = {"sheet_down", "zip_down", "overview_down", "rubric_down", "my_reviews", "lesson_html", "lesson_docx"}
+    assert offered.keys() == keys
+    assert all(isinstance(made(), bytes) for made in offered.values())
+    monkeypatch.setattr(review_guard, "may_review", lambda headers, now: False)
+    for made in offered.values():
+        with pytest.raises(RequestError):
+            made()
+
+
+def test_every_download_button_of_the_review_pages_asks_again():
+    folder = Path(review_guard.__file__).parent
+    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.glob("review_*.py")]
+    calls = [node for module in modules for node in ast.walk(module) if isinstance(node, ast.Call)]
+    downloads = [call for call in calls if getattr(call.func, "attr", "") == "download_button"]
+    assert len(downloads) >= 7
+    for call in downloads:
+        assert ast.unparse(call.args[1]).startswith("file_for_reviewers("), ast.unparse(call)
 
 
 def test_the_sheet_and_the_files_of_one_class_are_never_offered_for_another(page, desk):

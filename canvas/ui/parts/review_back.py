@@ -21,6 +21,7 @@ from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import ClassData, class_data, own_reviews, rubric_of
 from canvas.ui.parts.review_feedback import draw_one
 from canvas.ui.parts.review_files import draw_files, draw_left_out
+from canvas.ui.parts.review_guard import file_for_reviewers
 from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, counted, sheet_key
 
 _TOLD = "back_told"
@@ -146,7 +147,7 @@ def _draw_filled(sheet: Sheet, filled: Filled) -> None:
     draw_left_out(filled.left_out)
     st.download_button(
         "Sheet with marks",
-        filled.data,
+        file_for_reviewers(lambda: filled.data),
         PurePath(sheet.name).name,
         "text/csv",
         key="sheet_down",

@@ -72,7 +72,7 @@ def _draw_made(made: FeedbackZip) -> None:
     draw_left_out(made.left_out)
     st.download_button(
         "Feedback (.zip)",
-        made.data,
+        file_for_reviewers(lambda: made.data),
         "feedback.zip",
         "application/zip",
         key="zip_down",
