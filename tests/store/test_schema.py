@@ -177,10 +177,21 @@ def test_a_process_killed_while_saving_loses_no_saved_revision(file_url):
 def test_the_data_folder_can_be_chosen_and_is_made(tmp_path, monkeypatch):
     monkeypatch.delenv("CANVAS_DATABASE_URL", raising=False)
     monkeypatch.setenv("CANVAS_DATA", str(tmp_path / "mine" / "canvas"))
-    assert default_url() == f"sqlite:///{tmp_path / 'mine' / 'canvas' / 'canvas.sqlite3'}"
-    assert (tmp_path / "mine" / "canvas").is_dir()
+    open_store().close()
+    assert (tmp_path / "mine" / "canvas" / "canvas.sqlite3").is_file()
     monkeypatch.setenv("CANVAS_DATABASE_URL", "postgresql+psycopg://somebody@host/canvas")
     assert default_url() == "postgresql+psycopg://somebody@host/canvas"
+
+
+@pytest.mark.parametrize(
+    "name", ["100%20", "lüb 長い", *([] if os.name == "nt" else ["what?now", "a#b", "back\\slash"])]
+)
+def test_a_data_folder_is_the_one_that_was_named_whatever_signs_it_holds(tmp_path, monkeypatch, name):
+    monkeypatch.delenv("CANVAS_DATABASE_URL", raising=False)
+    monkeypatch.setenv("CANVAS_DATA", str(tmp_path / name))
+    open_store().close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name / "canvas.sqlite3").is_file()
 
 
 @pytest.mark.parametrize(
