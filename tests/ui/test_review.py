@@ -13,7 +13,15 @@ from canvas.desk.marking import default_rubric
 from canvas.errors import RequestError
 from canvas.models.review import Platform, Review, ReviewComment, ReviewState
 from canvas.ui import pages
-from canvas.ui.parts import review_class, review_guard, review_people, review_rubric, review_upload
+from canvas.ui.parts import (
+    review_class,
+    review_files,
+    review_guard,
+    review_joining,
+    review_people,
+    review_rubric,
+    review_upload,
+)
 from canvas.ui.parts.review_words import counted, sheet_key
 from canvas.ui.views import review
 from canvas.web import review_known, review_list, reviewers
@@ -259,8 +267,6 @@ def test_another_upload_joins_a_batch_and_comments_move_with_their_words(page, d
 
 
 def test_whose_finished_review_is_about_an_older_text_is_said_on_the_desk(page, desk):
-    from canvas.ui.parts import review_joining
-
     key = next(one.key for one in desk.submissions("one") if "Ana" in desk.submission("one", one.key).text)
     desk.save_review("one", Review(student=key, state=ReviewState.RELEASED), 0, NOW)
     newer = [("k2.txt", f"New. {TEXTS['k2']}".encode())]
@@ -400,6 +406,29 @@ def test_feedback_files_are_offered_only_as_long_as_nothing_changed(page, desk):
     assert app.session_state["feedback_zip_one"][1].data
     assert not any("Make them again" in one.value for one in app.caption)
     desk.save_review("one", kept.model_copy(update={"summary": "Better words."}), kept.revision, NOW)
+    app.run()
+    assert any("Make them again" in one.value for one in app.caption)
+
+
+@pytest.mark.parametrize(
+    ("newer", "again"), [("k1", True), ("k2", False)], ids=["who is released", "who is not released"]
+)
+def test_feedback_files_are_no_longer_offered_when_somebody_in_them_handed_in_anew(page, desk, newer, again):
+    desk.save_review("one", Review(student="k1", state=ReviewState.RELEASED), 0, NOW)
+    app = page("back")
+    app.button(key="make_zip").click().run()
+    read = read_batch([(f"{newer}.txt", f"New. {TEXTS['k1']}".encode())], batch_id="two", title="T", seed=1)
+    review_joining.join_batch("one", read)
+    app.run()
+    assert any("Make them again" in one.value for one in app.caption) is again
+    assert bool([one for one in app.get("download_button") if one.proto.label == "Feedback (.zip)"]) is not again
+
+
+def test_feedback_files_are_no_longer_offered_when_another_checker_judges(page, desk, monkeypatch):
+    desk.save_review("one", Review(student="k1", state=ReviewState.RELEASED), 0, NOW)
+    app = page("back")
+    app.button(key="make_zip").click().run()
+    monkeypatch.setattr(review_files, "checker", lambda: "another one")
     app.run()
     assert any("Make them again" in one.value for one in app.caption)
 
