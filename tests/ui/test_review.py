@@ -39,7 +39,6 @@ def desk(store, monkeypatch):
     """A server on this computer with one class of two."""
     monkeypatch.setattr(review_list, "the_store", lambda: store)
     monkeypatch.setattr(reviewers._Listening, "address", "localhost")
-    review_known.forget()
     sources = [(f"{key}.txt", text.encode()) for key, text in TEXTS.items()]
     read = read_batch(sources, batch_id="one", title="Class one", seed=7)
     store.create_batch(read.batch, read.originals, default_rubric(), NOW)
@@ -431,6 +430,38 @@ def test_feedback_files_are_no_longer_offered_when_another_checker_judges(page, 
     monkeypatch.setattr(review_files, "checker", lambda: "another one")
     app.run()
     assert any("Make them again" in one.value for one in app.caption)
+
+
+@pytest.fixture
+def without_work(desk):
+    """A class in which two reviewers rated a student who handed in nothing, and nobody else."""
+    read = read_batch([("k2.txt", TEXTS["k2"].encode())], batch_id="less", title="Less", seed=7)
+    batch = read.batch.model_copy(update={"missing": (("k8", "Ann Low"), ("k9", "Zoe <Low>"))})
+    desk.create_batch(batch, read.originals, default_rubric(), NOW)
+    row = default_rubric().rows[0].id
+    for name, level in (("", 0), ("Second", 2)):
+        made = Review(student="k9", reviewer=name, levels={row: level}, state=ReviewState.REVIEWED)
+        desk.save_review("less", made, 0, NOW)
+    return desk
+
+
+def test_two_reviews_of_a_student_who_handed_in_nothing_here_are_compared(page, without_work):
+    app = page("second", batch="less")
+    assert not app.exception
+    [told] = [one.proto.body for one in app.get("html") if one.proto.body.startswith("<ul")]
+    assert "Student without work 1 <span>" in told
+    assert "level 1 and level 3" in told
+    assert "Low" not in told
+    assert any("Put the newer upload into this batch" in one.value for one in app.caption)
+
+
+def test_a_review_of_a_student_who_handed_in_nothing_here_is_not_counted_when_giving_back(page, without_work):
+    app = page("back", batch="less")
+    assert any(
+        one.value.startswith("0 of 1 are released · 0 reviewed and ready · 1 still open") for one in app.markdown
+    )
+    assert any("in no file: 1 review of work that is not in this batch" in one.value for one in app.caption)
+    assert app.button(key="release").disabled
 
 
 def test_nearly_the_same_words_are_told_calmly(page, desk):

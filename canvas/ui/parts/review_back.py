@@ -38,11 +38,14 @@ _MOST = 400
 
 def draw(head: Batch) -> None:
     """Draw the three steps: release, the sheet with marks, the feedback files."""
-    data, reviews, rubric = class_data(head.id), own_reviews(head.id), rubric_of(head.id)
+    data, own, rubric = class_data(head.id), own_reviews(head.id), rubric_of(head.id)
+    reviews = {one.key: own[one.key] for one in data.batch.submissions if one.key in own}
     st.header("Give back")
     if told := st.session_state.pop(_TOLD, ""):
         st.success(told, icon=":material/check_circle:")
     _draw_release(head.id, reviews, rubric, len(data.batch.submissions))
+    if without := len(own) - len(reviews):
+        st.caption(f"Not counted, and in no file: {counted(without, 'review')} of work that is not in this batch.")
     released = {key: review for key, review in reviews.items() if review.state is ReviewState.RELEASED}
     draw_one(data, reviews, rubric)
     sheet = _draw_sheet(data, reviews, rubric)
