@@ -22,6 +22,8 @@ from canvas.store.store import open_store
 from canvas.store.tables import metadata
 from canvas.store.workspaces import new_workspace_id
 
+from .conftest import NOON
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -41,6 +43,24 @@ def test_the_steps_make_exactly_the_tables_that_the_code_uses(store, url):
         differences = compare_metadata(MigrationContext.configure(connection), metadata)
     engine.dispose()
     assert differences == []
+
+
+def test_a_batch_of_an_older_version_is_there_and_takes_another_upload(file_url, make_batch, rubric, submitted):
+    store, batch = open_store(file_url), make_batch(2)
+    store.create_batch(batch, {}, rubric, NOON)
+    store.close()
+    engine = create_engine(file_url)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE review_batches DROP COLUMN upload"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    engine.dispose()
+    newer = open_store(file_url)
+    assert newer.batch(batch.id) == batch
+    before = newer.upload_of(batch.id)
+    more = batch.model_copy(update={"submissions": (submitted("n1", "New."),)})
+    newer.add_upload(batch.id, more, {"n1/plan.md": b"New."})
+    assert newer.upload_of(batch.id) != before
+    newer.close()
 
 
 def test_sqlite_is_set_up_to_be_safe(file_url):
