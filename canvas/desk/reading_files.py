@@ -11,7 +11,7 @@ from canvas.desk.platforms.entry import Entry
 from canvas.errors import InputError
 from canvas.models.review import SubmittedFile, SubmittedKind
 
-_TAG = re.compile(r"</?(?:p|br|div|span|ul|ol|li|a|b|i|em|strong|h[1-6])\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|br|div|span|ul|ol|li|a|b|i|em|strong|h[1-6])\b[^<>]*+>", re.IGNORECASE)
 Progress = Callable[[int, int], None]
 """Called with how many files are done, and how many there are."""
 

@@ -16,9 +16,10 @@ _RELATIONSHIPS = "word/_rels/document.xml.rels"
 _CONTENT_TYPES = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATION = f"{_OFFICE}/relationships/customXml"
-_BLOCK = re.compile(
-    r"<script\b[^>]*\bid=[\"']?canvas-coach[\"']?[^>]*>(.*?)(?:</script>|\Z)", re.DOTALL | re.IGNORECASE
-)
+_SCRIPT = re.compile(r"<script\b[^<>]*+>", re.IGNORECASE)
+_OUR_ID = re.compile(r"\bid=[\"']?canvas-coach", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script>", re.IGNORECASE)
+_NAME = re.compile(r"[\w:]+")
 _COMMENT = re.compile(r"\n*<!--\s*canvas-coach\s(.*?)(?:-->|\Z)", re.DOTALL)
 
 
@@ -30,8 +31,13 @@ def put_html(page: str, copy: str) -> str:
 
 def get_html(page: str) -> str | None:
     """Return the copy in a page, None without one."""
-    found = _BLOCK.search(page) if "canvas-coach" in page else None
-    return found[1].strip() if found else None
+    if "canvas-coach" not in page:
+        return None
+    tag = next((tag for tag in _SCRIPT.finditer(page) if _OUR_ID.search(tag[0])), None)
+    if tag is None:
+        return None
+    end = _SCRIPT_END.search(page, tag.end())
+    return page[tag.end() : end.start() if end else len(page)].strip()
 
 
 def put_markdown(text: str, copy: str) -> str:
@@ -73,8 +79,13 @@ def get_docx(archive: zipfile.ZipFile) -> str | None:
 
 def _inside(part: str) -> str:
     """Return the text of the one element; what else stands there is no copy and fails its hash."""
-    found = re.search(rf"<([\w:]+)[^>]*{_NAME_SPACE}[^>]*>(.*?)</\1\s*>", part, re.DOTALL)
-    return found[2].replace("&quot;", '"') if found else ""
+    place = part.find(_NAME_SPACE)
+    start, end = part.rfind("<", 0, place), part.find(">", place) + 1
+    name = _NAME.match(part, start + 1)
+    if start < 0 or not end or not name:
+        return ""
+    closed = part.find(f"</{name[0]}", end)
+    return part[end:closed].replace("&quot;", '"') if closed >= 0 else ""
 
 
 def _parts(number: int, copy: str) -> dict[str, bytes]:

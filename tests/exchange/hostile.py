@@ -217,6 +217,12 @@ def word_files():
     yield "hidden letters", "plan.docx", word(xxe("file:///etc/passwd").encode("utf-16"))
     yield "another encoding", "plan.docx", word('<?xml version="1.0" encoding="utf-7"?>' + PLAIN)
     yield "deeply nested", "plan.docx", word(BODY % ("<w:p>" * 200_000))
+    yield "pictures in pictures", "plan.docx", word(BODY % ("<w:pic>" * 100_000 + "</w:pic>" * 100_000))
+    yield (
+        "half a copy",
+        "plan.docx",
+        word(**{"customXml__item1.xml": "<a" * 400_000 + " urn:canvas-coach:workbook"}),
+    )
     yield "unclosed", "plan.docx", word(PLAIN[:-20])
     yield "millions of parts", "plan.docx", word(BODY % ("<w:p/>" * 3_000_000))
     yield (
@@ -289,7 +295,15 @@ def texts():
     yield "numbers for headings", "plan.txt", b"1.1.1.1.1.1 Customer relations\n" * 20_000
     yield "spaces", "plan.txt", b"customer relationship" + b" " * 900_000
     yield "hashes", "plan.md", b"CR" + b"#" * 900_000
+    yield "spaces inside", "plan.txt", b"relation a" + b" " * 900_000 + b"b."
+    yield "short lines of spaces", "plan.txt", (b"1 relation a" + b" " * 240 + b"b.\n") * 3_500
+    yield "tabs inside", "plan.txt", b"relation 1" + b"\t" * 900_000 + b"b."
+    yield "hashes inside", "plan.md", b"relation\n# a" + b"#" * 900_000 + b"b"
+    yield "spaces behind hashes", "plan.md", b"relation\n# a" + b" " * 900_000 + b"b"
+    yield "bold that never ends", "plan.md", b"relation\n**a" + b"**  " * 200_000 + b"b"
     yield "open tags", "plan.html", b"<a" * 2_000_000
+    yield "scripts in scripts", "plan.html", b"canvas-coach " + b"<script </script " * 300_000
+    yield "names in a script", "plan.html", b"<script " + b"id=canvas-coach " * 300_000
     yield "open comments", "plan.html", b"<!--" * 1_000_000
     yield "deep page", "plan.html", b"<div>" * 500_000
     yield "entities", "plan.html", b"&lt" * 1_000_000

@@ -8,6 +8,10 @@ import pytest
 from canvas.errors import InputError
 from canvas.exchange.incoming.intake import read_file
 from tests.exchange import hostile
+from tests.patience import within
+
+SECONDS = 30
+"""Each takes two at most; the bound only ends what would not end by itself."""
 
 
 @pytest.fixture
@@ -41,7 +45,8 @@ def opened(name, data):
 @pytest.mark.usefixtures("alone")
 def test_hostile_files_are_refused_in_plain_words_or_read(group):
     for what, name, data in group():
-        taken, refused = opened(name, data)
+        with within(SECONDS):
+            taken, refused = opened(name, data)
         if refused is not None:
             assert refused.mend, what
             assert "\n" not in str(refused), what

@@ -46,6 +46,25 @@ def test_a_line_of_the_contents_is_not_the_section():
     assert text == BODY + "\n"
 
 
+@pytest.mark.parametrize("led", [" ........ 4", "\t4", "    12", " … 4", "...123"])
+def test_an_entry_of_the_contents_is_told_by_what_leads_to_its_page(led):
+    whole = f"Channels\n\nCustomer Relationships{led}\n\nWe sell bikes.\n"
+    assert judged(whole) == (whole, None)
+
+
+def test_a_very_long_line_is_no_heading_but_may_begin_with_one():
+    long = "word " * 70
+    plan = "# Plan\n\n{line}\n\nWe call.\n\n# Costs\n\nRent.\n"
+    assert judged(plan.format(line=f"# Customer Relationships {long}"))[1] is None
+    assert judged(plan.format(line=f"Customer Relationships: {long}"))[0].startswith("word word")
+
+
+@pytest.mark.parametrize("end", ["", " ##", "##", " ## ", " #"])
+def test_signs_behind_a_heading_are_no_words_of_it(end):
+    _, found = judged(PLAN.format(heading=f"## Customer   Relationships{end}", body=BODY, after="## Costs"))
+    assert found.heading == "Customer   Relationships"
+
+
 def test_words_on_the_line_of_the_heading_are_in_it():
     text, found = judged(f"Channels: a shop.\n\nCustomer Relationships: {BODY}\n\nCosts\n\nRent.\n")
     assert text == BODY + "\n"

@@ -13,7 +13,7 @@ from canvas.models.review import Platform, SubmittedKind
 
 PLATFORM = Platform.BLACKBOARD
 _NAME = re.compile(r"^(?P<head>.+?)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)$", re.DOTALL)
-_OWNER = re.compile(r"^Name:\s*(?P<name>.*?)\s*\((?P<user>[^()]+)\)\s*$", re.MULTILINE)
+_OWNER = re.compile(r"^Name:\s*+(?P<name>.*)\((?P<user>[^()]+)\)\s*$", re.MULTILINE)
 _NOTHING = re.compile(r"^There (?:is|are) no student .*\.$")
 _LATE = re.compile(r"^(?:Date Submitted:.*\blate\b.*|Late:\s*yes\b.*)$", re.MULTILINE | re.IGNORECASE)
 _HEADS = ("Submission Field:", "Comments:", "Files:")

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 _NUMBER = (
-    r"(?:(?:section|part|chapter|block|step|no\.?)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-i])\s*[.):–-]?\s+"
+    r"(?:(?:section|part|chapter|block|step|no\.?)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-i])"
+    r"(?:\s*+[.):–-]\s++|\s++)"
 )
 _WHOSE = r"(?:(?:our|the|my|managing|building|planned|description of|types? of)\s+)*"
 _CORE = (
@@ -41,10 +42,9 @@ _OWN_PARTS = re.compile(
     r"relationship|types? of|service)",
     re.IGNORECASE,
 )
-_HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
-_BOLD = re.compile(r"^\s*(\*\*|__)(.+?)\1\s*:?\s*$")
+_HASHES = re.compile(r"^\s{0,3}(#{1,6})\s++(.*)$")
+_BOLD = re.compile(r"^(\*\*|__)(.+?)\1\s*+:?$")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-{3,})\s*$")
-_CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|…|\t|\s{3,})\s*\d{1,3}$")
 _LEADING = re.compile(
     r"^(?:(?:section|part|chapter|block|step)\s+)?((?:\d{1,2}\.)*\d{1,2}|[ivx]{1,5})\s*[.):–-]?\s", re.IGNORECASE
 )
@@ -53,6 +53,9 @@ _WEAK = 6
 """Level of a bold line; such sections end only where another part of a plan is named, or by their number."""
 _PLAIN = 7
 _LONGEST_HEADING = 12
+"""Words of a heading that is not marked."""
+_LONGEST_LINE = 300
+"""Characters of a line that may be a heading, or begin with one."""
 _CANDIDATES = 8
 """Headings that are followed to their end; a plan has one or two."""
 EXPORTED = "Customer Relationships"
@@ -118,15 +121,31 @@ def _is_new_part(line: _Line, heading: _Line) -> bool:
 
 
 def _section_at(text: str, lines: list[_Line], index: int, line: _Line) -> Found | None:
-    if not line.words or _CONTENTS_ENTRY.search(line.words):
+    if not line.words or _is_contents_entry(line.words):
         return None
-    if line.level and (_HEADING.match(line.words) or (line.level < _PLAIN and _named_among_others(line.words))):
+    if line.level and (
+        _HEADING.match(_spaced(line.words)) or (line.level < _PLAIN and _named_among_others(line.words))
+    ):
         return Found(line.words, line.end, _end(text, lines, index))
-    run_in = _RUN_IN.match(text[line.start : line.end])
+    run_in = _RUN_IN.match(text[line.start : min(line.end, line.start + _LONGEST_LINE)])
     if run_in and not (0 < line.level < _PLAIN):
         heading = " ".join(re.findall(r"[\w'’().-]+", run_in[0]))
         return Found(heading, line.start + run_in.end(), _end(text, lines, index))
     return None
+
+
+def _is_contents_entry(words: str) -> bool:
+    """Tell whether a line ends with the number of a page, behind dots or a wide space."""
+    before = words.rstrip("0123456789")
+    entry = before.rstrip()
+    space = before[len(entry) :]
+    led = entry.endswith(("...", "…")) or "\t" in space or len(space) >= 3
+    return 1 <= len(words) - len(before) <= 3 and led
+
+
+def _spaced(words: str) -> str:
+    """Return the words with one space between two: a run of spaces costs a pattern far more than its length."""
+    return " ".join(words.split())
 
 
 def _named_among_others(words: str) -> bool:
@@ -165,18 +184,20 @@ def _lines(text: str) -> list[_Line]:
         if _UNDERLINE.match(raw) and found and found[-1].level == _PLAIN:
             found[-1] = found[-1]._replace(level=1 if "=" in raw else 2, end=place + len(raw))
             level, words = 0, ""
-        other = level > 0 and bool(_OTHER_PARTS.match(words))
+        other = level > 0 and bool(_OTHER_PARTS.match(_spaced(words)))
         found.append(_Line(words, level, place, place + len(raw), other))
         place += len(raw) + 1
     return found
 
 
 def _level(raw: str) -> tuple[int, str]:
-    if hashes := _HASHES.match(raw):
-        return min(len(hashes[1]), _WEAK), hashes[2].strip("*_ ")
-    if bold := _BOLD.match(raw):
-        return _WEAK, bold[2].strip()
     words = raw.strip()
+    if len(words) > _LONGEST_LINE:
+        return 0, words
+    if hashes := _HASHES.match(raw):
+        return min(len(hashes[1]), _WEAK), hashes[2].rstrip().rstrip("#").rstrip().strip("*_ ")
+    if bold := _BOLD.match(words):
+        return _WEAK, bold[2].strip()
     if (
         len(words) <= 100
         and len(words.split()) <= _LONGEST_HEADING
