@@ -324,3 +324,24 @@ def test_two_paragraphs_stay_two_and_a_list_stays_one_list():
     assert read_file("plan.docx", saved(document)).text == (
         "We call every guest.\n\nWe answer within a day.\n- a forum\n- a club\nMia looks after firms.\n"
     )
+
+
+def test_a_picture_of_the_fallback_is_counted_once_however_deep_it_stands():
+    drawn = (
+        "<mc:AlternateContent><mc:Choice><w:drawing><pic:pic/></w:drawing></mc:Choice>"
+        "<mc:Fallback><w:r><w:pict><w:pic/></w:pict></w:r></mc:Fallback></mc:AlternateContent>"
+    )
+    spaces = ' xmlns:mc="m" xmlns:pic="p"'
+    read = read_docx(
+        "plan.docx", word(PLAIN.replace("<w:p>", f"<w:p>{drawn}{drawn}").replace(">", f"{spaces}>", 1))
+    )
+    assert read.lost == ("2 pictures could not be read.",)
+
+
+def test_a_document_nested_deeper_than_any_text_is_refused():
+    nested = "<w:sdt>" * 300 + PARAGRAPH % "We call." + "</w:sdt>" * 300
+    with pytest.raises(InputError, match="nested too deeply"):
+        read_docx("plan.docx", word(BODY % nested))
+    assert read_docx(
+        "plan.docx", word((BODY % nested).replace("<w:sdt>" * 200, "").replace("</w:sdt>" * 200, ""))
+    ).text

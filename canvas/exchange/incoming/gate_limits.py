@@ -18,6 +18,8 @@ ZIP_SMALL_BYTES = 1_000_000
 """Bytes up to which an entry may be packed as tightly as it likes: plain repetition is no attack."""
 XML_MARKS = 1_500_000
 """Tags in one part of a Word file; a book of 500 pages has a third of them."""
+XML_DEPTH = 250
+"""Tags that stand open inside each other in the text of a Word file; a real one has about thirty."""
 BATCH_BYTES = 500_000_000
 """Bytes of an archive with the work of a whole class."""
 BATCH_ENTRIES = 10_000

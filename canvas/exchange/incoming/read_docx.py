@@ -13,6 +13,7 @@ from collections import Counter
 
 from canvas.errors import InputError
 from canvas.exchange.embedded_places import get_docx
+from canvas.exchange.incoming import gate_limits as limits
 from canvas.exchange.incoming.docx_styles import Styles, local_name, styles_of
 from canvas.exchange.incoming.read import Read, unread
 
@@ -35,6 +36,10 @@ _BOLD_HEADING = 6
 """Level of a short bold line, which has no level of its own."""
 
 
+class _TooDeepError(Exception):
+    """More tags stand open inside each other than any text needs."""
+
+
 class _Story:
     """Collects the text of one part, event by event."""
 
@@ -46,6 +51,7 @@ class _Story:
         self._path: list[str] = []
         self._skipped = 0
         self._boxed = 0
+        self._fallbacks = 0
         self._start_paragraph()
 
     def _start_paragraph(self) -> None:
@@ -59,7 +65,10 @@ class _Story:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = local_name(tag)
         self._path.append(name)
-        if name in _COUNTED and "Fallback" not in self._path:
+        if len(self._path) > limits.XML_DEPTH:
+            raise _TooDeepError
+        self._fallbacks += name == "Fallback"
+        if name in _COUNTED and not self._fallbacks:
             self.counts[name] += 1
         if name in ("ins", "del", "moveFrom") and self._path[-2:-1] != ["rPr"]:
             self.counts["tracked"] += 1
@@ -100,6 +109,7 @@ class _Story:
             self._paragraph()
         if name == "p" and self._boxed:
             self.boxes.append("\n")
+        self._fallbacks -= name == "Fallback"
         if name in _SKIPPED:
             self._skipped -= 1
         if name == "txbxContent":
@@ -108,7 +118,7 @@ class _Story:
     def words(self, data: str) -> None:
         if not self._path or self._path[-1] != "t":
             return
-        if self._boxed and "Fallback" not in self._path:
+        if self._boxed and not self._fallbacks:
             self.boxes.append(data)
         if self._skipped or self._hidden:
             return
@@ -145,7 +155,7 @@ class _Story:
 def read_docx(name: str, data: bytes) -> Read:
     """Return the text of a Word file that has passed the gate. Tracked changes count as accepted.
 
-    Raises InputError when its XML is broken.
+    Raises InputError when its XML is broken or nested too deeply.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -157,6 +167,10 @@ def read_docx(name: str, data: bytes) -> Read:
     except (xml.parsers.expat.ExpatError, UnicodeError, IndexError) as error:
         raise InputError(
             "this Word file is damaged.", where=name, mend="Save it again from your word processor."
+        ) from error
+    except _TooDeepError as error:
+        raise InputError(
+            "this document is nested too deeply.", where=name, mend="Copy its text and paste it."
         ) from error
     text = _tidy(story.lines)
     lost = _lost(story)
