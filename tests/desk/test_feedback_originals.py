@@ -1,6 +1,7 @@
 """A student's own file with the feedback in it: real Word comments, a page in front of a PDF, text behind text."""
 
 import io
+import random
 import re
 import zipfile
 
@@ -16,8 +17,10 @@ from canvas.desk.feedback.view import feedback_of
 from canvas.desk.marking import default_rubric
 from canvas.errors import InputError
 from canvas.exchange.incoming.intake import read_file
+from canvas.exchange.incoming.pdf_process import PDF_PROCESS
 from canvas.exchange.outgoing.pdf_pages import with_pages_in_front
 from canvas.models.review import Review, ReviewComment, ReviewState, Submission, SubmittedFile
+from tests.exchange import hostile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -191,6 +194,29 @@ def test_a_broken_or_closed_pdf_is_told():
     for data, told in ((file.getvalue(), "password"), (b"%PDF-1.7 nothing", "broken"), (b"", "broken")):
         with pytest.raises(InputError, match=told):
             with_pages_in_front(data, page)
+
+
+def test_a_students_pdf_is_opened_by_the_worker_alone(monkeypatch):
+    def opened(*_, **__):
+        raise AssertionError("a student's PDF was opened here")
+
+    page = feedback_pdf(feedback("We call.")).data
+    original = hostile.pdf()
+    monkeypatch.setattr(PdfReader, "__init__", opened)
+    assert with_pages_in_front(original, page).startswith(b"%PDF")
+    monkeypatch.setattr(PDF_PROCESS, "ask", lambda *_: None)
+    with pytest.raises(InputError, match="too long"):
+        with_pages_in_front(original, page)
+
+
+def test_a_large_pdf_leaves_the_worker_its_memory():
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.add_attachment("photo.raw", random.Random(1).randbytes(20_000_000))
+    file = io.BytesIO()
+    writer.write(file)
+    page = feedback_pdf(feedback("We call.")).data
+    assert {len(with_pages_in_front(file.getvalue(), page)) > 20_000_000 for _ in range(4)} == {True}
 
 
 def test_markdown_and_text_get_the_feedback_behind_their_own_bytes():

@@ -1,18 +1,21 @@
 """The zip of feedback files, judged by doubles of the platforms: nobody gets another's feedback."""
 
 import io
+import re
 import zipfile
 
 import docx
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
+from canvas.content.library import library
 from canvas.desk.batch import read_batch
 from canvas.desk.feedback.text import reviews_of
 from canvas.desk.feedback.zip import feedback_zip
 from canvas.desk.marking import default_rubric
 from canvas.desk.sheets.groups import moodle_name
 from canvas.desk.sheets.sheet import read_sheet
+from canvas.exchange.outgoing.formats import export
 from canvas.models.review import Platform, ReviewState
 from canvas.models.workbook import Draft, Workbook
 from tests.desk.importers.canvas import CanvasCourse
@@ -201,6 +204,19 @@ def test_canvas_leaves_out_what_it_would_ignore_and_says_why():
     assert "text entry" in why["35"]
     assert "ignores" in why["31"]
     assert "this kind" in why["36"]
+
+
+def test_a_pdf_that_cannot_be_used_costs_only_its_own_feedback():
+    plan = export(library().sample, "pdf").data
+    file = io.BytesIO()
+    PdfWriter(clone_from=PdfReader(io.BytesIO(plan))).write(file)
+    broken, changed = re.subn(rb"/ID \[.*?\]\n", b"/ID []\n", file.getvalue(), flags=re.DOTALL)
+    assert changed == 1
+    back = made({"kimbob_31_7001_plan.pdf": broken, "leeann_32_7002_plan.md": TEXT}, [31, 32])
+    assert set(entries(back.data)) == {"leeann_32_7002_plan.md"}
+    assert [(item.key, item.why) for item in back.left_out] == [
+        ("31", "No page can be put into this PDF: it is broken.")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,20 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from canvas.exchange.incoming.pdf_worker import LENGTH
+from canvas.exchange.incoming.pdf_worker import LENGTHS
 
 _ROOT = Path(__file__).parent.parent.parent.parent
 _LONGEST_WAIT = 20.0
 """Seconds on the clock after which a silent worker is ended: more than its own share, for busy machines."""
+
+
+class Answer(NamedTuple):
+    """What the worker gives. says: what it read, or why it refused. made: the PDF with the pages in front."""
+
+    says: dict[str, Any]
+    made: bytes
 
 
 class PdfProcess:
@@ -25,14 +32,17 @@ class PdfProcess:
         self._turn = threading.Lock()
         self._worker: subprocess.Popen[bytes] | None = None
 
-    def ask(self, data: bytes) -> dict[str, Any] | None:
-        """Return the worker's answer for one file; None when it ended over it. The next file gets a new worker."""
+    def ask(self, data: bytes, front: bytes = b"") -> Answer | None:
+        """Return the worker's answer for one file; None when it ended over it. The next file gets a new worker.
+
+        front: a PDF whose pages are to stand before those of the file; without it the file is read.
+        """
         with self._turn:
             worker = self._running()
             timer = threading.Timer(_LONGEST_WAIT, worker.kill)
             timer.start()
             try:
-                answer = _exchange(worker, data)
+                answer = _exchange(worker, data, front)
             finally:
                 timer.cancel()
             if answer is None:
@@ -71,20 +81,19 @@ class PdfProcess:
         self._worker = None
 
 
-def _exchange(worker: subprocess.Popen[bytes], data: bytes) -> dict[str, Any] | None:
+def _exchange(worker: subprocess.Popen[bytes], data: bytes, front: bytes) -> Answer | None:
     assert worker.stdin is not None
     assert worker.stdout is not None
     try:
-        worker.stdin.write(LENGTH.pack(len(data)) + data)
+        worker.stdin.write(LENGTHS.pack(len(data), len(front)) + data + front)
         worker.stdin.flush()
-        head = worker.stdout.read(LENGTH.size)
-        if len(head) < LENGTH.size:
+        head = worker.stdout.read(LENGTHS.size)
+        if len(head) < LENGTHS.size:
             return None
-        answer = worker.stdout.read(LENGTH.unpack(head)[0])
-        held: dict[str, Any] = json.loads(answer)
+        said, made = LENGTHS.unpack(head)
+        return Answer(json.loads(worker.stdout.read(said)), worker.stdout.read(made))
     except (OSError, ValueError):
         return None
-    return held
 
 
 PDF_PROCESS = PdfProcess()

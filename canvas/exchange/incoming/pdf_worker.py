@@ -1,13 +1,15 @@
 """The worker that opens PDFs: a process of its own, so that a hostile file can cost time and memory only there.
 
-Run as `python -m canvas.exchange.incoming.pdf_worker`. It reads requests from standard input (a length,
-then the bytes of a file) and answers each on standard output (a length, then JSON). It ends with its input, and
-by itself when one file takes more than its share of the processor.
+Run as `python -m canvas.exchange.incoming.pdf_worker`. It reads requests from standard input: two lengths, then
+the bytes of a file, then those of the pages to put in front of it; without such pages the file is read. It answers
+each on standard output: two lengths, then JSON, then the PDF that was made, if one was. It ends with its input,
+and by itself when one file takes more than its share of the processor.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import json
 import logging
@@ -16,13 +18,19 @@ import struct
 import sys
 import threading
 import time
+import zlib
 from typing import Any, BinaryIO
 
 from canvas.exchange.embedded_places import PDF_ATTACHMENT
 from canvas.exchange.incoming import gate_limits as limits
 
-LENGTH = struct.Struct(">I")
+LENGTHS = struct.Struct(">II")
 _OUT_OF_TIME = 3
+_BROKEN = (
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RuntimeError),
+    *(OSError, StopIteration, ImportError, struct.error, zlib.error),
+)
+"""What pypdf raises for a PDF that is not what it says, beside errors of its own."""
 _GRACE = 0.3
 """Seconds that one page may take beyond the share before the worker ends itself."""
 
@@ -34,12 +42,15 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     import pypdf  # noqa: F401  (here, so that the first file does not wait for it)
 
-    while head := requests.read(LENGTH.size):
-        data = requests.read(LENGTH.unpack(head)[0])
+    gc.freeze()  # what stays is not looked through after each file
+    while head := requests.read(LENGTHS.size):
+        data, front = map(requests.read, LENGTHS.unpack(head))
         watch = _Watch()
-        answer = _answer(data)
+        answer, made = _answer(data, front)
         watch.over.set()
-        _send(answers, answer)
+        _send(answers, answer, made)
+        del data, front, answer, made
+        gc.collect()  # objects of a PDF point at each other; the next one needs the memory
 
 
 class _Watch:
@@ -56,38 +67,37 @@ class _Watch:
                 os._exit(_OUT_OF_TIME)
 
 
-def _send(answers: BinaryIO, answer: dict[str, Any]) -> None:
+def _send(answers: BinaryIO, answer: dict[str, Any], made: bytes) -> None:
     line = json.dumps(answer).encode("ascii")
-    answers.write(LENGTH.pack(len(line)) + line)
+    answers.write(LENGTHS.pack(len(line), len(made)) + line + made)
     answers.flush()
 
 
-def _answer(data: bytes) -> dict[str, Any]:
+def _answer(data: bytes, front: bytes) -> tuple[dict[str, Any], bytes]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
-            return {"refused": "password"}
-        return _read(reader)
+            return {"refused": "password"}, b""
+        return ({}, _with_pages_in_front(reader, front)) if front else (_read(reader), b"")
     except MemoryError:
-        return {"refused": "memory"}
-    except RecursionError:
-        return {"refused": "damaged"}
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-        ArithmeticError,
-    ) as error:
-        return {"refused": "damaged", "why": type(error).__name__}
-    except (NotImplementedError, AssertionError, StopIteration, struct.error, ImportError) as error:
-        return {"refused": "damaged", "why": type(error).__name__}
+        return {"refused": "memory"}, b""
+    except (PyPdfError, *_BROKEN) as error:
+        return {"refused": "damaged", "why": type(error).__name__}, b""
+
+
+def _with_pages_in_front(reader: Any, front: bytes) -> bytes:
+    """Return the PDF with the pages of another one before its own; what is attached to it stays."""
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=reader)
+    for place, page in enumerate(PdfReader(io.BytesIO(front)).pages):
+        writer.insert_page(page, place)
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
 
 
 def _read(reader: Any) -> dict[str, Any]:

@@ -13,9 +13,10 @@ _ANOTHER = "Export it again from the program it was written in, or give the .doc
 
 def read_pdf(name: str, data: bytes) -> Read:
     """Return the text of a PDF. Raises InputError for one that is protected, damaged, too long, or has no text."""
-    answer = PDF_PROCESS.ask(data)
-    if answer is None:
+    asked = PDF_PROCESS.ask(data)
+    if asked is None:
         raise InputError("reading this PDF takes too long, so it was stopped.", where=name, mend=_ANOTHER)
+    answer = asked.says
     match answer.get("refused"):
         case "password":
             raise InputError(

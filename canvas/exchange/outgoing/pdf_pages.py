@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import io
-
 from canvas.errors import InputError
+from canvas.exchange.incoming.pdf_process import PDF_PROCESS
+
+_WHY = {
+    "password": "it is closed with a password",
+    "memory": "it unpacks to far more than it is",
+    "damaged": "it is broken",
+}
 
 
 def with_pages_in_front(original: bytes, pages: bytes) -> bytes:
     """Return the original with the pages of another PDF before its own; what is attached to it stays.
 
-    Raises InputError for a PDF that is broken or closed with a password.
-    """
-    from pypdf import PdfReader, PdfWriter
-    from pypdf.errors import PyPdfError
+    The original is opened by the worker alone, with its limits, as everywhere.
 
-    try:
-        reader = PdfReader(io.BytesIO(original))
-        if reader.is_encrypted:
-            raise InputError("No page can be put into this PDF: it is closed with a password.")
-        writer = PdfWriter(clone_from=reader)
-        for place, page in enumerate(PdfReader(io.BytesIO(pages)).pages):
-            writer.insert_page(page, place)
-        file = io.BytesIO()
-        writer.write(file)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
-        raise InputError("No page can be put into this PDF: it is broken.") from error
-    return file.getvalue()
+    Raises InputError for a PDF that is broken, closed with a password, or takes too much time or memory.
+    """
+    answer = PDF_PROCESS.ask(original, pages)
+    if answer is None:
+        raise InputError("No page can be put into this PDF: it takes too long.")
+    if refused := answer.says.get("refused"):
+        raise InputError(f"No page can be put into this PDF: {_WHY[refused]}.")
+    return answer.made
