@@ -68,7 +68,7 @@ def newest_and_before(name: str) -> tuple[Attempt | None, Attempt | None]:
 
 
 def draw_earlier(case: Case, earlier: Sequence[Attempt]) -> None:
-    """Draw the attempts before the newest one, the latest first."""
+    """Draw attempts that do not stand in the field any more, the latest first."""
     st.header("Your earlier attempts")
     for attempt in reversed(earlier):
         judgement = judged(case, attempt.answer)

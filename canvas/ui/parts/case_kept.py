@@ -22,14 +22,22 @@ def kept(name: str) -> str:
     return store().answer(workspace(), name)
 
 
-def keep(name: str, text: str) -> None:
-    """Put another text in place of the one that is kept."""
+def _choose(name: str, text: str) -> None:
+    """Keep what was chosen under a name; of two tabs the last choice counts."""
     store().save_answer(workspace(), name, text, kept(name), now())
 
 
-def put(name: str, text: str) -> None:
-    """Put another text in place of one that somebody types; the field shows it."""
-    keep(name, text)
+def put(case: Case, text: str) -> None:
+    """Put another text in place of the answer itself; the field shows it.
+
+    Words that were not checked yet stay as an attempt. StaleRevisionError when another tab writes in this moment:
+    nothing is replaced then.
+    """
+    typed = kept(case.slug)
+    aside = _attempt(case.slug, typed)
+    if aside and aside.number > 1:  # nobody asked for feedback on it, so nobody is asked to look at it first
+        keep_thought(case, aside, frozenset())
+    store().save_answer(workspace(), case.slug, text, typed, now())
     renew_fields()
 
 
@@ -40,9 +48,15 @@ def attempts(name: str) -> tuple[Attempt, ...]:
 
 def hand_in(name: str) -> None:
     """Keep the answer as an attempt; the same words twice are one attempt."""
-    answer, before = kept(name), attempts(name)
-    if answer.strip() and (not before or before[-1].answer != answer):
-        store().save_attempt(workspace(), name, answer, now())
+    _attempt(name, kept(name))
+
+
+def _attempt(name: str, answer: str) -> Attempt | None:
+    """Keep an answer as an attempt, and return it; None for no words, and for those of the last attempt."""
+    before = attempts(name)
+    if not answer.strip() or (before and before[-1].answer == answer):
+        return None
+    return store().save_attempt(workspace(), name, answer, now())
 
 
 def sorted_items(case: Case, step: SortStep) -> dict[str, str]:
@@ -54,7 +68,7 @@ def sorted_items(case: Case, step: SortStep) -> dict[str, str]:
 
 def keep_sorted(case: Case, step: SortStep, chosen: dict[str, str]) -> None:
     """Keep the bin of each item."""
-    keep(name_of(case, step), " ".join(f"{item}={bin_id}" for item, bin_id in chosen.items()))
+    _choose(name_of(case, step), " ".join(f"{item}={bin_id}" for item, bin_id in chosen.items()))
 
 
 def is_done(case: Case, step: Step) -> bool:
@@ -77,4 +91,4 @@ def thought_met(case: Case, attempt: Attempt) -> frozenset[str] | None:
 
 def keep_thought(case: Case, attempt: Attempt, names: frozenset[str]) -> None:
     """Keep which criteria a student thinks this attempt meets."""
-    keep(f"{case.slug}.{_SELF}", " ".join([str(attempt.number), *sorted(names)]))
+    _choose(f"{case.slug}.{_SELF}", " ".join([str(attempt.number), *sorted(names)]))

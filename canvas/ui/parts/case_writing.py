@@ -53,7 +53,7 @@ def _offer_earlier_step(case: Case) -> None:
             icon=":material/content_copy:",
             key="case_take_over",
             on_click=case_kept.put,
-            args=(case.slug, written),
+            args=(case, written),
         )
 
 
@@ -82,8 +82,9 @@ def _draw_results(case: Case, answer: str) -> None:
     before = judged(case, done[-2].answer) if len(done) > 1 else None
     draw_feedback(case, judged(case, newest.answer), before, thought or None)
     _draw_again(case)
-    if len(done) > 1:
-        draw_earlier(case, done[:-1])
+    earlier = done[:-1] if newest.answer == answer else done  # what stands in the field above is not shown twice
+    if earlier:
+        draw_earlier(case, earlier)
     draw_ideas(case)
 
 
@@ -95,12 +96,13 @@ def _say_if_changed(checked: str, answer: str) -> None:
 def _draw_again(case: Case) -> None:
     st.subheader("Try again")
     st.markdown(
-        "Improve your answer above and check it again, or begin with an empty field. Every attempt is kept."
+        "Improve your answer above and check it again, or begin with an empty field. Every attempt is kept, and "
+        "so are words that you have not checked yet: you find them below, under “Your earlier attempts”."
     )
     st.button(
         "Start a new answer",
         icon=":material/restart_alt:",
         key="case_again",
         on_click=case_kept.put,
-        args=(case.slug, ""),
+        args=(case, ""),
     )
