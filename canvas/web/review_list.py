@@ -9,6 +9,7 @@ from canvas.models.review import MarkingRubric, Review
 from canvas.models.vocabulary import Level, Mistake
 from canvas.store.review_records import SubmissionEntry
 from canvas.store.shared import the_store
+from canvas.web.review_for_all import given_to_all
 from canvas.web.review_known import KnownBatch, flagged, known
 
 LEVEL_NAMES = {Level.NOT_YET: "Not yet", Level.BASIC: "Basic", Level.GOOD: "Good", Level.EXCELLENT: "Excellent"}
@@ -17,7 +18,10 @@ CHECKING = 0.8
 
 
 def overview(batch_id: str, reviewer: str) -> dict[str, Any]:
-    """Return the batch for the list. `pending` says that some texts are still to be checked."""
+    """Return the batch for the list. `pending` says that some texts are still to be checked.
+
+    `for_all` counts the remarks that were accepted for everybody, by mistake.
+    """
     store = the_store()
     batch, entries, rubric = known(batch_id), store.submissions(batch_id), store.rubric(batch_id)
     found = flagged.of(batch_id, CHECKING)
@@ -36,6 +40,7 @@ def overview(batch_id: str, reviewer: str) -> dict[str, Any]:
         "mistakes": {mistake.value: short_name(mistake) for mistake in Mistake},
         "students": lines,
         "bank": bank_object(),
+        "for_all": given_to_all(reviews.values()),
         "pending": len(found) < len(entries),
     }
 

@@ -44,7 +44,7 @@ class SaveRequest(DoorRequest):
 
 
 class AcceptRequest(DoorRequest):
-    """One check whose remarks are accepted for everybody who has one; withdraw: taken back from everybody."""
+    """One check whose remarks are accepted for everybody who has one; withdraw: such remarks are taken back."""
 
     mistake: Mistake
     withdraw: bool = False

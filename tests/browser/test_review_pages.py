@@ -76,6 +76,28 @@ def test_a_remark_is_accepted_for_everybody_after_a_question_and_taken_back(owne
     assert page.get_by_text("1 comment").count() == 0
 
 
+def test_a_remark_that_was_accepted_by_itself_stays_when_it_is_taken_back_from_all(owner):
+    with_sample(owner)
+    page = owner.page
+    page.get_by_role("combobox", name="Remark").select_option("no_after_sales")
+    page.get_by_role("button", name="Student", exact=False).first.click()
+    card = page.locator("article.remark").filter(has=page.get_by_role("button", name="For all")).first
+    card.get_by_role("button", name="Accept", exact=True).click()
+    page.get_by_text("Accepted", exact=True).wait_for()
+    saved(owner)
+    assert page.get_by_role("button", name="Take back from all").count() == 0
+    page.get_by_role("button", name="For all").first.click()
+    page.get_by_role("button", name="Accept for all").click()
+    page.get_by_role("button", name="Take back from all").click()
+    page.get_by_role("group", name="Take it back").get_by_role("button", name="Take back from all").click()
+    page.get_by_role("button", name="Take back from all").wait_for(state="detached")
+    saved(owner)
+    assert page.get_by_text("Accepted", exact=True).count() == 1
+    keys(owner, "l")
+    page.get_by_role("button", name="Reveal names").wait_for()
+    assert page.get_by_text("1 comment").count() == 1
+
+
 def test_a_level_that_two_windows_changed_is_asked_about(owner, chromium):
     with_sample(owner)
     address = owner.page.url.removeprefix(f"{owner.server.url}/")

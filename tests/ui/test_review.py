@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from canvas.desk.batch import read_batch
 from canvas.desk.marking import default_rubric
-from canvas.errors import RequestError
+from canvas.errors import RequestError, StaleRevisionError
 from canvas.models.review import Platform, Review, ReviewComment, ReviewState
+from canvas.models.vocabulary import Mistake
 from canvas.ui import pages
 from canvas.ui.parts import (
     review_class,
@@ -127,7 +128,7 @@ def save_theirs(desk, brief="Theirs."):
 
 def named(app, label):
     """The first button or field with this label."""
-    return next(one for one in (*app.button, *app.text_input) if one.label == label)
+    return next(one for one in (*app.button, *app.text_input, *app.text_area) if one.label == label)
 
 
 def test_what_was_typed_while_another_reviewer_saved_stays_beside_theirs(page, desk):
@@ -430,6 +431,63 @@ def test_feedback_files_are_no_longer_offered_when_another_checker_judges(page, 
     monkeypatch.setattr(review_files, "checker", lambda: "another one")
     app.run()
     assert any("Make them again" in one.value for one in app.caption)
+
+
+@pytest.fixture
+def alike(desk, page):
+    """The page Similar with a comment for two students who make one mistake in the same words."""
+    for key in ("k3", "k4"):
+        read = read_batch([(f"{key}.txt", f"{TEXTS['k1']} {key}".encode())], batch_id="x", title="X", seed=7)
+        review_joining.join_batch("one", read)
+    app = page("similar")
+    app.pills(key="similar_mistake_one").set_value(Mistake.TOO_GENERAL).run()
+    named(app, "Comment for all of them").set_value("Who does it?").run()
+    return app
+
+
+def told_by(app):
+    return [one.value for one in app.success], [one.value for one in app.warning]
+
+
+def test_one_comment_is_counted_where_it_was_saved_and_the_others_are_named(desk, alike, monkeypatch):
+    people = review_known.known("one")
+    save = desk.save_review
+
+    def busy(batch_id, review, base_revision, now):
+        if review.student == "k3":
+            raise StaleRevisionError("Changed in another window.")
+        return save(batch_id, review, base_revision, now)
+
+    monkeypatch.setattr(desk, "save_review", busy)
+    alike.button(key="give_to_all").click().run()
+    saved = [review.student for review in desk.reviews("one")]
+    assert sorted(saved) == ["k1", "k4"]
+    [told], [left] = told_by(alike)
+    assert told == "The comment stands in 2 reviews now."
+    assert f"Student {people.numbers[people.ticket_of['k3']]:02d}. Leave the others out" in left
+    assert left.count("Student ") == 1
+
+
+def test_one_comment_that_was_saved_nowhere_is_not_said_to_stand_anywhere(desk, alike, monkeypatch):
+    def busy(*given):
+        raise StaleRevisionError("Changed in another window.")
+
+    monkeypatch.setattr(desk, "save_review", busy)
+    alike.button(key="give_to_all").click().run()
+    told, [left] = told_by(alike)
+    assert told == []
+    assert left.count("Student ") == 3
+
+
+def test_one_comment_goes_into_released_reviews_and_they_are_to_be_released_again(desk, alike):
+    desk.save_review("one", Review(student="k4", state=ReviewState.RELEASED), 0, NOW)
+    alike.run()
+    alike.button(key="give_to_all").click().run()
+    assert told_by(alike) == (
+        ["The comment stands in 3 reviews now. 1 of them had been released; release them again in “Give back”."],
+        [],
+    )
+    assert desk.review("one", "k4", "").state is ReviewState.REVIEWED
 
 
 @pytest.fixture

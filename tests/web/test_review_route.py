@@ -4,7 +4,7 @@ import pytest
 
 from canvas.models.review import ReviewState
 from canvas.store.workspaces import new_workspace_id
-from canvas.web import review_known, reviewers
+from canvas.web import review_for_all, review_known, reviewers
 from canvas.web.workspace_cookie import COOKIE
 
 from .conftest import NOW
@@ -111,6 +111,59 @@ def test_a_check_is_accepted_for_everybody_but_not_where_it_is_released(desk, re
     assert comment.quote in WEAK
     assert desk.review("one", "k3", "").comments == ()
     assert reviewer.post("/accept", mistake="one_type_for_all").json()["accepted"] == 0
+
+
+def marked(reviewer, number):
+    """Accept the remark of one student by itself, as the desk does; return the comment."""
+    found = reviewer.student(number)
+    [remark] = [one for one in found["report"]["remarks"] if one["mistake"] == "one_type_for_all"]
+    comment = {
+        **remark["quotes"][0],
+        "id": "c1",
+        "says": remark["says"],
+        "bank": None,
+        "mistake": remark["mistake"],
+    }
+    assert reviewer.save(number, comments=[comment]).status_code == 200
+    return comment
+
+
+def test_what_was_accepted_one_by_one_stays_when_a_check_is_taken_back_from_all(desk, reviewer, number_of):
+    marked(reviewer, number_of("k1"))
+    assert reviewer.get().json()["for_all"] == {}
+    assert reviewer.post("/accept", mistake="one_type_for_all").json() == {"accepted": 2, "left_out": 0}
+    single, given = (desk.review("one", key, "").comments[0] for key in ("k1", "k3"))
+    assert single.says == given.says
+    assert reviewer.get().json()["for_all"] == {"one_type_for_all": 2}
+    counts = reviewer.post("/accept", mistake="one_type_for_all", withdraw=True).json()
+    assert counts == {"withdrawn": 2, "left_out": 0}
+    assert [desk.review("one", key, "").comments for key in ("k1", "k2", "k3")] == [(single,), (), ()]
+    assert reviewer.get().json()["for_all"] == {}
+
+
+def test_a_remark_for_all_is_known_again_after_the_desk_saved_it_and_another_checker_judges(
+    desk, reviewer, number_of, monkeypatch
+):
+    reviewer.post("/accept", mistake="one_type_for_all")
+    for key, changes in (("k1", {}), ("k3", {"says": "My own words."})):
+        comments = [one | changes for one in reviewer.student(number_of(key))["review"]["comments"]]
+        assert reviewer.save(number_of(key), base=1, comments=comments, summary="Seen").status_code == 200
+    monkeypatch.setattr(review_for_all, "reports", lambda batch_id: {})
+    counts = reviewer.post("/accept", mistake="one_type_for_all", withdraw=True).json()
+    assert counts["left_out"] == 0
+    assert desk.review("one", "k1", "").comments == ()
+    assert [one.says for one in desk.review("one", "k3", "").comments] == ["My own words."]
+
+
+def test_taking_back_from_all_leaves_what_is_released_and_what_another_check_gave(desk, reviewer):
+    reviewer.post("/accept", mistake="one_type_for_all")
+    reviewer.post("/accept", mistake="no_after_sales")
+    kept = desk.review("one", "k3", "")
+    desk.save_review("one", kept.model_copy(update={"state": ReviewState.RELEASED}), kept.revision, NOW)
+    counts = reviewer.post("/accept", mistake="one_type_for_all", withdraw=True).json()
+    assert counts["left_out"] == 1
+    assert [one.mistake for one in desk.review("one", "k1", "").comments] == ["no_after_sales"]
+    assert len(desk.review("one", "k3", "").comments) == 2
 
 
 def test_words_find_the_students_who_wrote_them(reviewer, number_of):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from canvas.content.library import library
 from canvas.desk.one_for_many import WORDS, PlannedComment, previewed, with_comment
 from canvas.desk.similar import SimilarGroup, similar_answers
-from canvas.errors import StaleRevisionError
+from canvas.errors import InputError
 from canvas.models import limits
-from canvas.models.review import Batch, ReviewState
+from canvas.models.review import Batch, Review, ReviewState
 from canvas.models.vocabulary import Mistake
 from canvas.store.reviews import new_comment_id
 from canvas.ui import state
@@ -17,9 +19,12 @@ from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import class_data, own_reviews, student_name, students
 from canvas.ui.parts.review_name import reviewer
 from canvas.ui.parts.review_people import people_html
+from canvas.ui.parts.review_words import counted
 from canvas.web.review_known import KnownBatch
+from canvas.web.review_saving import changed_review
 
-_TOLD = "similar_told"
+_TOLD, _LEFT = "similar_told", "similar_left"
+_ONCE_MORE = "Leave the others out and add it once more."
 
 
 def draw(head: Batch) -> None:
@@ -31,6 +36,8 @@ def draw(head: Batch) -> None:
     )
     if told := st.session_state.pop(_TOLD, ""):
         st.success(told, icon=":material/check_circle:")
+    if left := st.session_state.pop(_LEFT, ""):
+        st.warning(left, icon=":material/sync_problem:")
     mistake = st.pills(
         "Mistake",
         list(Mistake),
@@ -45,14 +52,10 @@ def draw(head: Batch) -> None:
     number = st.selectbox(
         "Group",
         range(len(groups)),
-        format_func=lambda place: f"{groups[place].label} ({_counted(len(groups[place].places))})",
+        format_func=lambda place: f"{groups[place].label} ({counted(len(groups[place].places), 'student')})",
         key=f"similar_group_{head.id}_{mistake}",
     )
     _draw_group(head.id, groups[number], students(head.id))
-
-
-def _counted(count: int) -> str:
-    return "1 student" if count == 1 else f"{count} students"
 
 
 def _draw_group(batch_id: str, group: SimilarGroup, people: KnownBatch) -> None:
@@ -79,7 +82,7 @@ def _draw_group(batch_id: str, group: SimilarGroup, people: KnownBatch) -> None:
             st.caption(f"{student_name(people, plan.key)}: {plan.why_not}")
     label = "Add this comment" if len(ready) == 1 else f"Add it to {len(ready)} reviews"
     if st.button(label, type="primary", key="give_to_all", disabled=not ready):
-        _give(batch_id, ready, group.mistake)
+        _give(batch_id, ready, group.mistake, people)
         st.rerun()
 
 
@@ -102,22 +105,32 @@ def _draw_planned(plan: PlannedComment, people: KnownBatch, key: str) -> str | N
     return words if taken else None
 
 
-def _give(batch_id: str, planned: list[PlannedComment], mistake: Mistake) -> None:
-    """Add the comment to every review; one that was saved elsewhere in the same moment is tried once more."""
-    store = state.store()
-    opened = 0
+def _give(batch_id: str, planned: list[PlannedComment], mistake: Mistake, people: KnownBatch) -> None:
+    """Add the comment to every review, and say where it stands now, and where it could not be added."""
+    saved: list[Review] = []
+    left: list[str] = []
     for plan in planned:
-        comment_id = new_comment_id()
-        for _ in range(3):
-            review = store.review(batch_id, plan.key, reviewer())
-            try:
-                new = with_comment(review, plan, comment_id, mistake=mistake)
-                store.save_review(batch_id, new, review.revision, state.now())
-                opened += review.state is ReviewState.RELEASED
-                break
-            except StaleRevisionError:
-                continue
-    count = len(planned)
-    st.session_state[_TOLD] = f"The comment stands in {'1 review' if count == 1 else f'{count} reviews'} now."
-    if opened:
-        st.session_state[_TOLD] += f" {opened} of them had been released; release them again in “Give back”."
+        before = _before_given(batch_id, plan, mistake)
+        if before is None:
+            left.append(student_name(people, plan.key))
+        else:
+            saved.append(before)
+    opened = sum(review.state is ReviewState.RELEASED for review in saved)
+    if saved:
+        told = f"The comment stands in {counted(len(saved), 'review')} now."
+        again = f" {opened} of them had been released; release them again in “Give back”." if opened else ""
+        st.session_state[_TOLD] = told + again
+    if left:
+        st.session_state[_LEFT] = (
+            f"Not added, since these reviews changed just now: {', '.join(left)}. {_ONCE_MORE}"
+        )
+
+
+def _before_given(batch_id: str, plan: PlannedComment, mistake: Mistake) -> Review | None:
+    """Add the comment to one review; return the review as it was before, None when the comment was not added."""
+    change = partial(with_comment, planned=plan, comment_id=new_comment_id(), mistake=mistake)
+    try:
+        found = changed_review(state.store(), batch_id, plan.key, reviewer(), change, state.now())
+    except InputError:  # the review has been filled in the meantime
+        return None
+    return found[0] if found else None

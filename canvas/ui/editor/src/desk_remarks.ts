@@ -6,7 +6,7 @@ import { make, newId } from "./page.ts";
 export interface RemarkActions {
   accept(remark: DeskRemark): void;
   withdraw(mistake: string): void;
-  /** Accept a remark for everybody who has it, or take it back from everybody. */
+  /** Accept a remark for everybody who has it, or take back what was accepted so. */
   forAll(mistake: string, title: string, withdraw: boolean): void;
   point(remark: DeskRemark): void;
   reply(objection: Objection, accepted: boolean, words: string): void;
@@ -27,12 +27,12 @@ export class RemarksPanel {
 
   private redraw: () => void = () => undefined;
 
-  /** counts: how many students have each mistake. now: the id of the remark that the keys act on. */
-  draw(student: Student, review: Review, counts: Record<string, number>, now: string): void {
+  /** counts: how many students have each mistake; given: how many got its remark by “For all”. now: the id of the remark that the keys act on. */
+  draw(student: Student, review: Review, counts: Record<string, number>, given: Record<string, number>, now: string): void {
     const taken = student.report.remarks.map((one) => !!acceptedAs(review.comments, one.mistake));
     if (this.student !== student.ticket) this.asked = "";
-    this.redraw = () => this.draw(student, review, counts, now);
-    const wanted = JSON.stringify([student.ticket, student.report.remarks, taken, counts, now, this.asked, review.state, review.replies.map((one) => one.accepted)]);
+    this.redraw = () => this.draw(student, review, counts, given, now);
+    const wanted = JSON.stringify([student.ticket, student.report.remarks, taken, counts, given, now, this.asked, review.state, review.replies.map((one) => one.accepted)]);
     const typing = this.student === student.ticket && this.element.querySelector("textarea:focus");
     if (wanted === this.drawn || typing) return;
     this.drawn = wanted;
@@ -43,19 +43,20 @@ export class RemarksPanel {
     this.element.replaceChildren(
       make("header", {}, make("h3", {}, "Automatic remarks"), make("span", { class: "aside" }, "Only accepted ones reach the student")),
       ...student.objections.map((one) => this.objection(one, review.replies.find(isFor(one)), locked)),
-      ...(remarks.length ? remarks.map((one, at) => this.card(one, !!taken[at], counts, now, locked)) : [make("p", { class: "quiet-line" }, "The checks remark on nothing.")]),
+      ...(remarks.length ? remarks.map((one, at) => this.card(one, !!taken[at], counts[one.mistake] ?? 1, !!given[one.mistake], now, locked)) : [make("p", { class: "quiet-line" }, "The checks remark on nothing.")]),
       works.length ? make("details", { class: "works-line" }, make("summary", {}, `What works (${works.length})`), list(works)) : "",
     );
     if (focused) this.element.querySelector<HTMLElement>(`[data-act="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  private card(remark: DeskRemark, taken: boolean, counts: Record<string, number>, now: string, locked: boolean): HTMLElement {
-    const count = counts[remark.mistake] ?? 1;
+  /** given: some got this remark by “For all”. */
+  private card(remark: DeskRemark, taken: boolean, count: number, given: boolean, now: string, locked: boolean): HTMLElement {
+    const back = taken && given;
     const quotes = remark.quotes.map((one) => `“${one.quote}”`).join(" · ");
     const accept = taken
       ? button("Take back", () => this.actions.withdraw(remark.mistake), locked, "small", remark.id)
       : button("Accept", () => this.actions.accept(remark), locked, "main small", remark.id);
-    const all = count > 1 ? button(taken ? "Take back from all" : `For all ${count}`, () => this.ask(remark.mistake), locked, "quiet") : null;
+    const all = count > 1 ? button(back ? "Take back from all" : `For all ${count}`, () => this.ask(remark.mistake), locked, "quiet") : null;
     return make(
       "article",
       { class: `remark is-${kindOf(remark.mistake)}${remark.id === now ? " here" : ""}${taken ? " taken" : ""}` },
@@ -67,23 +68,23 @@ export class RemarksPanel {
       ),
       quotes ? make("p", { class: "quotes", dir: "auto" }, quotes) : null,
       make("p", { class: "why" }, remark.why || remark.missing),
-      this.asked === remark.mistake && !locked ? this.question(remark, taken, count) : make("div", { class: "acts" }, accept, all),
+      this.asked === remark.mistake && !locked ? this.question(remark, back, count) : make("div", { class: "acts" }, accept, all),
     );
   }
 
-  private question(remark: DeskRemark, taken: boolean, count: number): HTMLElement {
-    const says = taken
-      ? `Take it back from everybody? Remarks whose words you changed stay, and so do released reviews.`
+  private question(remark: DeskRemark, back: boolean, count: number): HTMLElement {
+    const says = back
+      ? `Take it back from everybody? Remarks that you accepted one by one or changed stay, and so do released reviews.`
       : `Accept it for all ${count} students who have it? Released reviews stay as they are; you can take it back.`;
     const sure = (): void => {
       this.asked = "";
-      this.actions.forAll(remark.mistake, remark.title, taken);
+      this.actions.forAll(remark.mistake, remark.title, back);
     };
     return make(
       "div",
       { class: "asked", role: "group", "aria-label": says },
       make("p", {}, says),
-      make("div", { class: "acts" }, button(taken ? "Take back from all" : `Accept for all ${count}`, sure, false, "main small sure"), button("Cancel", () => this.ask(""), false)),
+      make("div", { class: "acts" }, button(back ? "Take back from all" : `Accept for all ${count}`, sure, false, "main small sure"), button("Cancel", () => this.ask(""), false)),
     );
   }
 

@@ -196,7 +196,7 @@ export class Desk {
     this.text.draw(student, held.mine.comments, now);
     this.rubric.draw(bench.rubric, held.mine, held.kept, bench.row, bench.byRow ? bench.row : null, bench.hints);
     this.comments.draw(bench.ticket, held.mine, overview.bank);
-    this.remarks.draw(student, held.mine, bench.counts, now);
+    this.remarks.draw(student, held.mine, bench.counts, overview.for_all, now);
   }
 
   private drawTrouble(): void {

@@ -42,7 +42,7 @@ export class DeskRoute {
     return this.get(`/find?words=${encodeURIComponent(words)}`);
   }
 
-  /** Accept a remark for everybody who has it; withdraw: take it back from everybody. */
+  /** Accept a remark for everybody who has it; withdraw: take back what was accepted so. */
   acceptAll(mistake: string, withdraw: boolean): Promise<{ accepted: number; withdrawn: number; left_out: number } | Refused> {
     return this.post("/accept", { mistake, withdraw });
   }

@@ -62,6 +62,8 @@ export interface Overview {
   mistakes: Record<string, string>;
   students: Entry[];
   bank: BankComment[];
+  /** How many remarks were accepted for everybody and can be taken back, by mistake. */
+  for_all: Record<string, number>;
   pending: boolean;
 }
 
