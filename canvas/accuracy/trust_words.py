@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from math import ceil, floor
 
-from canvas import CHECKER_VERSION
 from canvas.content.trust import load_trust
 from canvas.models.base import Frozen
-from canvas.models.rule_book import RuleBook
 from canvas.models.trust import Agreement, Estimate, Measurement, Share, Table, TextKind, TextSet, Trust
 from canvas.models.vocabulary import Mistake, RelationshipType
 
@@ -32,11 +30,6 @@ def trust_sentence(label: Mistake | RelationshipType, *, sure: bool = True) -> s
     if row is None or row.said < FEWEST:
         return ""
     return (remarks_right(row) if isinstance(label, Mistake) else type_right(row)).says
-
-
-def checker_name(rules: RuleBook) -> str:
-    """Return the version of the checker as a measurement keeps it: it changes with every change of a rule."""
-    return f"{CHECKER_VERSION} (rules {rules.version[:7]})"
 
 
 def sections_of(trust: Trust) -> Measurement | None:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from canvas.casework.meaning import Meaning
 from canvas.casework.reader import Sentence
 from canvas.checks.run import check_text
+from canvas.checks.works import TYPE_NAMES
 from canvas.models.case import Outcome
 from canvas.models.case_criteria import Criterion
 from canvas.models.finding import Quote, Report
 from canvas.models.rule_book import RuleBook
-from canvas.models.vocabulary import RelationshipType, Verdict
+from canvas.models.vocabulary import Verdict
 
 _NOT_OWN = frozenset((Meaning.COPIED, Meaning.INSTRUCTION))
-_NAMES = {kind: kind.value.replace("_", " ").replace("co creation", "co-creation") for kind in RelationshipType}
 
 
 def read_section(answer: str, sentences: Sequence[Sentence], meant: Sequence[Meaning], rules: RuleBook) -> Report:
@@ -36,7 +36,7 @@ def type_quotes(criterion: Criterion, report: Report | None) -> tuple[list[str],
     """Return the names and words of the relationship types that count for the criterion."""
     found = [one for one in (report.types if report else ()) if not criterion.types or one.type in criterion.types]
     quotes = tuple(Quote(quote=one.quote, start=one.start, end=one.end) for one in found)
-    return [_NAMES[one.type] for one in found], quotes
+    return [TYPE_NAMES[one.type].lower() for one in found], quotes
 
 
 def check_outcome(criterion: Criterion, report: Report | None, *, is_answer: bool) -> Outcome:

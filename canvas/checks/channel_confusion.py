@@ -12,7 +12,7 @@ import re
 
 from canvas.checks.result import clear, flagged, quotes_of, said
 from canvas.models.finding import Finding
-from canvas.reading.evidence import FREE_WORDING
+from canvas.reading.evidence import FREE_WORDING, Places
 from canvas.reading.facts import Facts
 
 TITLE = "Confusing customer relationships with marketing channels"
@@ -30,7 +30,7 @@ _ONLY_SELLS = re.compile(
 
 
 def judge(facts: Facts) -> Finding:
-    """Flag a section of which a third or more tells where the offer is advertised, reached or sold."""
+    """Flag a section of which a good part tells where the offer is advertised, reached or sold."""
     about = (*facts.channels, *facts.promotion)
     treated = _treated(facts)
     units = {item.unit for item in about} - treated - _introduction(facts)
@@ -51,14 +51,12 @@ def _treated(facts: Facts) -> set[int]:
     or a "trade show" (where it advertises).
     """
     advertised = {item.unit for item in facts.promotion}
-    about = [item for item in (*facts.channels, *facts.promotion) if item.unit in advertised]
+    about = Places(item for item in (*facts.channels, *facts.promotion) if item.unit in advertised)
     return {
         item.unit
         for items in facts.types.values()
         for item in items
-        if item.rule != FREE_WORDING
-        and (item.sure or item.unit not in advertised)
-        and not any(item.start < other.end and other.start < item.end for other in about)
+        if item.rule != FREE_WORDING and (item.sure or item.unit not in advertised) and not about.meet(item)
     }
 
 

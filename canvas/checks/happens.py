@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from canvas.models.finding import Quote
-from canvas.reading.evidence import FREE_WORDING, Evidence
+from canvas.reading.evidence import FREE_WORDING, Evidence, Places
 from canvas.reading.facts import Facts
 
 
 def happens(facts: Facts) -> tuple[Quote, ...]:
     """Return the words that show a type, a stage or a deed, in the order of the text; advertising is none."""
     shown = (*facts.types.values(), *facts.stages.values(), facts.deeds)
+    adverts = Places(facts.promotion)
     return _quotes(
-        item
-        for items in shown
-        for item in items
-        if item.rule != FREE_WORDING and not any(_meet(item, advert) for advert in facts.promotion)
+        item for items in shown for item in items if item.rule != FREE_WORDING and not adverts.meet(item)
     )
 
 
@@ -37,7 +35,3 @@ def _apart(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
         if item.start >= end:
             end = item.end
             yield item
-
-
-def _meet(one: Evidence, other: Evidence) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -25,7 +25,7 @@ ASK = "Which of your customers would like to be treated in another way, and how?
 
 
 def judge(facts: Facts) -> Finding:
-    """Flag a section that describes one type or none, or that gives all one and the same; two types clear it."""
+    """Flag a section that describes one type or none, or says that all get the same beside less than three."""
     best = [items[0] for items in facts.types.values()]
     if facts.uniform and len(best) < 3:
         return flagged(

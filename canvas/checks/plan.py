@@ -9,6 +9,7 @@ from canvas.checks.plan_size import size_questions
 from canvas.checks.plan_words import name_of, offered_to
 from canvas.checks.works import TYPE_NAMES
 from canvas.models.finding import Finding, PlanQuestion
+from canvas.models.nothing import says_something
 from canvas.models.vocabulary import RelationshipType, Verdict
 from canvas.models.workbook import Workbook
 
@@ -34,7 +35,7 @@ def _filled_types(workbook: Workbook) -> list[RelationshipType]:
     filled = {
         item.type
         for item in workbook.commitments
-        if any(text.strip() for text in (item.before, item.during, item.after, item.who))
+        if any(says_something(text) for text in (item.before, item.during, item.after, item.who))
     }
     return [kind for kind in RelationshipType if kind in filled]
 
@@ -64,7 +65,8 @@ def _without_relationship(workbook: Workbook) -> Iterator[PlanQuestion]:
 def _same_for_all(workbook: Workbook) -> Iterator[PlanQuestion]:
     segments = workbook.venture.segments
     kinds = [frozenset(item.type for item in offered_to(workbook, segment)) for segment in segments]
-    if len(segments) >= 2 and len(set(kinds)) == 1 and len(kinds[0]) == 1:
+    named = all(segment.name.strip() for segment in segments)
+    if named and len(segments) >= 2 and len(set(kinds)) == 1 and len(kinds[0]) == 1:
         kind = next(iter(kinds[0]))
         yield PlanQuestion(
             id="same_type_everywhere",
@@ -77,7 +79,7 @@ def _same_for_all(workbook: Workbook) -> Iterator[PlanQuestion]:
 def _nothing_after(workbook: Workbook) -> Iterator[PlanQuestion]:
     for segment in workbook.venture.segments:
         own = offered_to(workbook, segment)
-        if own and not any(item.after.strip() for item in own):
+        if own and not any(says_something(item.after) for item in own):
             yield PlanQuestion(
                 id="nothing_after",
                 origin=f"commitments.{segment.id}.{own[0].type.value}.after",

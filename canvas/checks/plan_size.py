@@ -52,11 +52,13 @@ def _done(verbs: str, nouns: str) -> re.Pattern[str]:
 
 _TASKS = (
     _Task(
-        "visit", 60, _done("visits?|comes? to (?:see )?(?:them|him|her|their|each|every)", "visits?|home visits?")
+        "a visit",
+        60,
+        _done("visits?|comes? to (?:see )?(?:them|him|her|their|each|every)", "visits?|home visits?"),
     ),
-    _Task("interview", 30, _done("interviews?", "interviews?")),
-    _Task("call", 10, _done("calls?|phones?|rings?|telephones?", "calls?|phone calls?")),
-    _Task("handwritten note", 5, re.compile(r"\bhand-?written\b(?:\s+\w+){0,2}", re.IGNORECASE)),
+    _Task("an interview", 30, _done("interviews?", "interviews?")),
+    _Task("a call", 10, _done("calls?|phones?|rings?|telephones?", "calls?|phone calls?")),
+    _Task("a handwritten note", 5, re.compile(r"\bhand-?written\b(?:\s+\w+){0,2}", re.IGNORECASE)),
 )
 """The dearest first: one question for a relationship is enough."""
 _SOME_ONLY = any_of(
@@ -155,7 +157,7 @@ def _work_question(segment: Segment, item: Commitment, task: _Task, times: int, 
         "much_work_for_many",
         segment,
         item,
-        f"Is this realistic: a {task.called} for each of {count:,} customers{often}?",
+        f"Is this realistic: {task.called} for each of {count:,} customers{often}?",
         f"If one takes {each}, this is a full year's work for about {round(people):,} people.",
     )
 
@@ -184,7 +186,7 @@ def _few_for_a_forum(segment: Segment, item: Commitment) -> PlanQuestion | None:
         "few_for_a_forum",
         segment,
         item,
-        f"Is this realistic: a {group.lower()} with {count} customers?" if count > 1 else "Who talks with whom?",
+        f"Is this realistic: “{group}” with {count} customers?" if count > 1 else "Who talks with whom?",
         "Where only a few can write, it soon gets quiet. Would a meeting or a group call suit them better?",
     )
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from canvas.accuracy.account import account
-from canvas.accuracy.answers import score_answers
+from canvas.accuracy.answers import OTHER, score_answers
 from canvas.accuracy.baseline import keyword_verdicts
 from canvas.accuracy.document import document
 from canvas.accuracy.labelled import Labelled, read_labelled
-from canvas.accuracy.score import Score, score
-from canvas.accuracy.trust_words import checker_name
+from canvas.accuracy.score import SECTION_NAMES, Score, score
 from canvas.accuracy.verdicts import verdicts_of
 from canvas.checks.run import check_text
+from canvas.cli.accuracy_kept import Place, keep, place_of
 from canvas.cli.accuracy_table import print_errors, print_table
 from canvas.cli.input_text import read_text
+from canvas.cli.json_lines import json_line
 from canvas.content.cases import load_case, load_language
 from canvas.content.library import library
+from canvas.content.loader import near
 from canvas.content.rules import load_rules
-from canvas.content.trust import MEASURED, load_trust, read_measurements
+from canvas.content.trust import load_trust
 from canvas.errors import CanvasError, InputError
 from canvas.models.case import Case
-from canvas.models.trust import Measurement, Measurements, TextKind, TextSet
+from canvas.models.trust import TextKind, TextSet
 
 Scores = dict[TextKind, Score]
 
@@ -62,27 +62,59 @@ def command(
     answers to a case. The last column is a plain keyword list on the same texts: the floor to beat.
     """
     if as_document:
-        _print_document()
+        _check_alone(context)
+        click.echo(document(account(load_trust(), library())), nl=False)
         return
     if not files:
         raise InputError("There is no file to score.", mend="Name a file of labelled texts, a JSON object a line.")
-    if kept and not chosen:
-        raise InputError("--write needs --set.", mend=f"Add --set {' or --set '.join(TextSet)}.")
+    if only is not None and not errors:
+        raise InputError("--only goes with --errors.", mend="Add --errors, or leave --only out.")
+    place = _place(kept, chosen, describe, day)
     texts, problems = _read(files)
-    scores = _scored(texts, problems)
+    cases = _cases(texts, problems)
+    if only is not None and not problems:
+        _check_label(only, cases)
+    scores = _scored(texts, cases)
     if as_json:
-        click.echo(json.dumps(_object(scores, problems, errors, only), ensure_ascii=False))
+        click.echo(json_line(_object(scores, problems, errors, only)))
     else:
         _print(scores, errors, only)
-    if kept and chosen and not problems:
-        _keep(kept, scores, TextSet(chosen), describe, day)
-    _end(context, problems, kept)
+    if place and not problems:
+        keep(place, {kind: found.table for kind, found in scores.items()})
+        click.echo(f"Kept in {place.path}.", err=True)
+    _end(context, problems, place)
 
 
-def _print_document() -> None:
-    """Print the document in UTF-8 on every system, so that `> docs/accuracy.md` writes what the tests expect."""
-    printed = document(account(load_trust(), library()))
-    sys.stdout.buffer.write(printed.encode("utf-8"))
+def _check_alone(context: click.Context) -> None:
+    """Raise InputError where --document stands beside a file or an option, which would do nothing."""
+    if any(value for name, value in context.params.items() if name != "as_document"):
+        raise InputError(
+            "--document prints the figures kept and takes no file and no other option.",
+            mend="Leave the others out, or leave --document out.",
+        )
+
+
+def _place(kept: Path | None, chosen: str | None, describe: str | None, day: datetime | None) -> Place | None:
+    """Return where the figures are kept; None without --write, and then nothing may be said about keeping them."""
+    if kept is not None:
+        return place_of(kept, chosen, describe, day)
+    if chosen is None and describe is None and day is None:
+        return None
+    raise InputError(
+        "--set, --describe and --date go with --write.",
+        mend="Add --write and a file or folder, or leave them out.",
+    )
+
+
+def _check_label(only: str, cases: dict[str, Case]) -> None:
+    """Raise InputError for a name that no verdict can have; “communities first” and “mark 4” are names too."""
+    known = [*SECTION_NAMES.rows, "mark"]
+    for case in cases.values():
+        known += [*(one.id for one in case.criteria), *(one.id for one in case.ideas), OTHER]
+    if not any(only == name or only.startswith(f"{name} ") for name in known):
+        hint = near(only, known).capitalize()
+        mend = f"{hint} Labels: {', '.join(dict.fromkeys(known))}.".lstrip()
+        raise InputError(f"There is no label “{only}” in these texts.", mend=mend)
 
 
 def _read(files: tuple[str, ...]) -> tuple[list[Labelled], list[CanvasError]]:
@@ -95,15 +127,25 @@ def _read(files: tuple[str, ...]) -> tuple[list[Labelled], list[CanvasError]]:
     return texts, problems
 
 
-def _scored(texts: list[Labelled], problems: list[CanvasError]) -> Scores:
-    """Score each shape for itself; answers to a case that cannot be loaded become one problem."""
+def _cases(texts: list[Labelled], problems: list[CanvasError]) -> dict[str, Case]:
+    """Return the cases that the texts answer; one that cannot be loaded becomes one problem."""
+    cases: dict[str, Case] = {}
+    for slug in dict.fromkeys(item.case for item in texts if item.kind is TextKind.ANSWERS):
+        try:
+            cases[slug] = load_case(slug)
+        except CanvasError as error:
+            problems.append(error)
+    return cases
+
+
+def _scored(texts: list[Labelled], cases: dict[str, Case]) -> Scores:
+    """Score each shape for itself; answers to a case that could not be loaded are left out."""
     rules = load_rules()
     scores: Scores = {}
     for kind in TextKind:
         group = [item for item in texts if item.kind is kind]
         if kind is TextKind.ANSWERS:
-            group, cases = _with_cases(group, problems)
-            if group:
+            if group := [item for item in group if item.case in cases]:
                 scores[kind] = score_answers(group, cases, load_language(), rules)
         elif group:
             scores[kind] = score(
@@ -112,16 +154,6 @@ def _scored(texts: list[Labelled], problems: list[CanvasError]) -> Scores:
                 lambda item: keyword_verdicts(item.text),
             )
     return scores
-
-
-def _with_cases(group: list[Labelled], problems: list[CanvasError]) -> tuple[list[Labelled], dict[str, Case]]:
-    cases: dict[str, Case] = {}
-    for slug in dict.fromkeys(item.case for item in group):
-        try:
-            cases[slug] = load_case(slug)
-        except CanvasError as error:
-            problems.append(error)
-    return [item for item in group if item.case in cases], cases
 
 
 def _print(scores: Scores, errors: bool, only: str | None) -> None:
@@ -156,36 +188,11 @@ def _object(scores: Scores, problems: list[CanvasError], errors: bool, only: str
     return given
 
 
-def _keep(kept: Path, scores: Scores, chosen: TextSet, describe: str | None, day: datetime | None) -> None:
-    """Put the figures in the place of the older ones of their set; the other set stays as it is."""
-    path = kept / MEASURED if kept.is_dir() else kept
-    by_set = {one.set: one for one in (read_measurements(path).measurements if path.exists() else ())}
-    description = describe or (by_set[chosen].description if chosen in by_set else "")
-    if not description:
-        raise InputError(
-            "These figures have no description yet.", mend="Say with --describe what these texts are."
-        )
-    by_set[chosen] = Measurement(
-        set=chosen,
-        day=(day or datetime.now(UTC)).date(),
-        checker=checker_name(load_rules()),
-        description=description,
-        tables={kind: found.table for kind, found in scores.items()},
-    )
-    new = Measurements(measurements=tuple(by_set[one] for one in TextSet if one in by_set))
-    data = new.model_dump(mode="json", exclude_none=True)
-    try:
-        path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise InputError("the figures cannot be written.", where=str(path), mend="Check that you may.") from error
-    click.echo(f"Kept in {path}.", err=True)
-
-
-def _end(context: click.Context, problems: list[CanvasError], kept: Path | None) -> None:
+def _end(context: click.Context, problems: list[CanvasError], place: Place | None) -> None:
     """Say which lines were not scored; then the figures were not kept either, and the status is 2."""
     for problem in problems:
         click.secho(f"canvas: {problem}", fg="red", err=True)
     if problems:
-        if kept:
+        if place:
             click.secho("canvas: Nothing was kept, because not every line was scored.", fg="red", err=True)
         context.exit(2)

@@ -8,6 +8,7 @@ import click
 
 from canvas.casework.judge import Examiner
 from canvas.casework.own_answers import OwnAnswer, own_verdicts, untold_facts
+from canvas.cli.disk import is_folder, is_taken
 from canvas.content.case_files import ANSWERS, BRIEF, DECLARATION, files_of
 from canvas.content.case_folders import CaseFolder, case_folders, one_folder
 from canvas.content.cases import case_folder, load_folder, load_language
@@ -37,9 +38,9 @@ def _folders(what: str | None) -> tuple[CaseFolder, ...]:
     if what is None:
         return case_folders()
     path = Path(what)
-    if not path.is_dir() or (len(path.parts) == 1 and any(one.slug == what for one in case_folders())):
+    if not is_folder(path) or (len(path.parts) == 1 and any(one.slug == what for one in case_folders())):
         return (_known(what),)
-    if (path / DECLARATION).is_file():
+    if is_taken(path / DECLARATION):
         return (one_folder(path),)
     if not (found := case_folders([path])):
         raise InputError(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from canvas.cli.disk import is_folder, is_taken
 from canvas.content.case_folders import VARIABLE, case_roots, is_slug, near_slug
 from canvas.content.case_skeleton import new_case_files
 from canvas.content.cases import case_slugs
@@ -50,9 +51,11 @@ def _free_folder(slug: str, root: Path) -> Path:
         )
     if slug in case_slugs():
         raise InputError(f"There is a case '{slug}' already.", mend="Choose another name.")
-    if root.exists() and not root.is_dir():
+    if str(root).startswith("~"):  # it would become a folder of this name right here
+        raise InputError("“~” is not known as a home folder here.", where=str(root), mend="Write it in full.")
+    if is_taken(root) and not is_folder(root):
         raise InputError("This is no folder.", where=str(root), mend="Choose another one with --into.")
-    if (root / slug).exists():
+    if is_taken(root / slug):
         raise InputError(
             "This folder is there already; nothing was changed.",
             where=str(root / slug),

@@ -35,31 +35,38 @@ def command(context: click.Context, files: tuple[str, ...], as_json: bool, jsonl
     if not files:
         raise InputError("There is nothing to check.", mend="Name a file, or - to read what you type or pipe in.")
     rules = load_rules()
-    if len(files) == 1:
-        context.exit(_check_given(read_given(files[0]), rules, as_json, titled=False))
-    context.exit(max(_check_or_say(name, rules, as_json) for name in _shown(files)))
+    several = len(files) > 1
+    context.exit(max(_check_or_say(name, rules, as_json, several=several) for name in _shown(files)))
 
 
-def _check_or_say(name: str, rules: RuleBook, as_json: bool) -> int:
-    """Check one file of several; one that cannot be read is named, and the run goes on."""
+def _check_or_say(name: str, rules: RuleBook, as_json: bool, *, several: bool) -> int:
+    """Check one file; one that cannot be read is named, and answered in JSON where that was asked for.
+
+    several: whether others are checked too, so that each result has to say whose it is.
+    """
     try:
-        return _check_given(read_given(name), rules, as_json, titled=True)
+        item = read_given(name)
     except InputError as error:
         click.secho(f"canvas: {error}", fg="red", err=True)
         if as_json:
-            click.echo(json_line({"error": str(error)}))
+            click.echo(json_line({**_whose(name, several), "error": str(error)}))
         return 2
+    return _check_given(item, rules, as_json, several=several)
 
 
-def _check_given(item: Given, rules: RuleBook, as_json: bool, *, titled: bool) -> int:
+def _whose(name: str, several: bool) -> dict[str, str]:
+    return {"file": name} if several else {}
+
+
+def _check_given(item: Given, rules: RuleBook, as_json: bool, *, several: bool) -> int:
     """Print the report on one text and return the exit status: 1 where a mistake was found."""
     report = check_text(item.text, rules, item.workbook)
     for line in item.says:
         click.echo(f"{item.name}: {line}", err=True)
     if as_json:
-        click.echo(json_line({**report_object(report), "text": item.text}))
+        click.echo(json_line({**_whose(item.name, several), **report_object(report), "text": item.text}))
     else:
-        print_report(report, item.name if titled else "")
+        print_report(report, item.name if several else "")
     return 1 if report.flagged else 0
 
 

@@ -48,7 +48,7 @@ def read_given(name: str) -> Given:
 def read_text(name: str, most: int | None = limits.DRAFT) -> str:
     """Return the whole text of a file of any format, or of standard input for `-`. Raises InputError.
 
-    most: characters allowed; None reads data of any length as it is, whatever its name.
+    most: characters allowed; None reads any data as it is, an empty file too, whatever its name.
     """
     if most is None:
         return decoded(_bytes(name, _MOST_BYTES), name, _MOST_BYTES)
@@ -59,6 +59,7 @@ def read_text(name: str, most: int | None = limits.DRAFT) -> str:
         from canvas.exchange.incoming.intake import read_file
 
         text = read_file(name, data).whole
+    _check_not_empty(text, name)
     _check_length(text, name)
     return text
 

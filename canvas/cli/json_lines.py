@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -42,9 +43,20 @@ def json_line(answered: dict[str, Any]) -> str:
     return line
 
 
+def _number(written: str) -> float:
+    """Return a number. ValueError for NaN and Infinity, and for what is too large: no JSON can give it back."""
+    number = float(written)
+    if not math.isfinite(number):
+        raise ValueError(f"{written} is no number of JSON")
+    return number
+
+
+_READER = json.JSONDecoder(parse_float=_number, parse_constant=_number)
+
+
 def _answered(line: str, number: int, answer: Callable[[str], Answered]) -> Answered:
     try:
-        given = json.loads(line)
+        given = _READER.decode(line)
     except (ValueError, RecursionError):
         return {"id": None, "error": f"line {number} is no JSON"}, 2
     if not isinstance(given, dict):

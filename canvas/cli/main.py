@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
-from typing import NoReturn
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import Any, NoReturn
 
 import click
 
@@ -15,7 +19,7 @@ COMMANDS = {
     "case": "Check answers to a case.",
     "render": "Turn a saved workbook into a document.",
     "schema": "Print the JSON Schema of a workbook.",
-    "cases": "List the cases.",
+    "cases": "List the cases, or make and check your own.",
     "checks": "List the checks.",
     "rules": "List the rules, or show which rule fires where.",
     "review": "Check a batch of submissions and make what goes back to the learning platform.",
@@ -23,6 +27,13 @@ COMMANDS = {
     "accuracy": "Score the checker against labelled texts.",
 }
 """Every command has a module of its name in this folder, loaded only when it is called."""
+_STOPPED = 130
+_READER_GONE = 141
+"""128 and the number of the signal, as other programs end. 0 and 1 tell what was flagged, which nobody knows."""
+
+
+class _ClosedPipeError(Exception):
+    """Nobody reads our output any more. It is no OSError, which click would end with status 1."""
 
 
 class Commands(click.Group):
@@ -44,6 +55,16 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        """Read the arguments; `--help` prints already here."""
+        with _noticing_a_closed_pipe():
+            return super().make_context(*given, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was called."""
+        with _noticing_a_closed_pipe():
+            return super().invoke(ctx)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def canvas() -> None:
@@ -55,18 +76,49 @@ def canvas() -> None:
 
 def main() -> NoReturn:
     """Run the command line; wrong input ends with one message on standard error and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        _let_take_every_letter(stream)
+    try:
+        with _noticing_a_closed_pipe():
+            status = _status()
+    except _ClosedPipeError:  # `| head` has seen enough: nothing is wrong, and nothing is to be said
+        _drop_output()
+        status = _READER_GONE
+    sys.exit(status)
+
+
+def _status() -> int:
+    """Run the command that was called and return the exit status; say in one message what went wrong."""
     try:
         status = canvas(prog_name="canvas", standalone_mode=False)
     except CanvasError as error:
         click.secho(f"canvas: {error}", fg="red", err=True)
-        sys.exit(2)
+        return 2
     except click.ClickException as error:
         error.show()
-        sys.exit(2)
+        return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("canvas: stopped.", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output went away (`| head`): nothing is wrong
-        sys.exit(0)
-    sys.exit(status if isinstance(status, int) else 0)  # a command ends with `ctx.exit(1)` when it flagged
+        return _STOPPED
+    return status if isinstance(status, int) else 0  # a command ends with `ctx.exit(1)` when it flagged
+
+
+def _let_take_every_letter(stream: object) -> None:
+    """Make a pipe or file take UTF-8, which Windows does not by itself; a terminal keeps the letters it knows."""
+    if isinstance(stream, TextIOWrapper):  # a test runner may put something else in its place
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+@contextmanager
+def _noticing_a_closed_pipe() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise _ClosedPipeError from error
+
+
+def _drop_output() -> None:
+    """Lead what is still to be written nowhere: at its end Python would try once more, and complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())

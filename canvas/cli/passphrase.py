@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import click
 
+from canvas.accuracy.trust_words import written
 from canvas.errors import InputError
 from canvas.store.passphrase import FEWEST_SIGNS, MOST_SIGNS
 from canvas.store.store import Store, open_store
@@ -56,4 +57,4 @@ def _status(store: Store) -> str:
     since = store.passphrase_since()
     if since is None:
         return "There is no passphrase. Review opens only on this machine."
-    return f"There is a passphrase, set on {since:%d %B %Y}."
+    return f"There is a passphrase, set on {written(since)}."

@@ -50,8 +50,7 @@ def command(
     if made.note:
         click.echo(f"canvas: {made.note}", err=True)
     if out is None:
-        sys.stdout.buffer.write(made.data)  # a console's own code page may lack letters
-        sys.stdout.flush()
+        click.echo(made.data, nl=False)  # bytes as they are: Word and PDF are no text
     else:
         write(out, made.data)
 

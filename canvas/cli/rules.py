@@ -23,11 +23,12 @@ from canvas.reading.units import units
 
 @click.command("rules")
 @click.option("--text", help="Show which rule fires where in this text, and why.")
-@click.option("--file", "file", metavar="NAME", help="Only the rules of this file (communities.toml).")
+@click.option("--file", "file", metavar="NAME", help="Only the rules of this file (such as vague.toml).")
 @click.option("--read", "source", metavar="FILE", help="Like --text, with the text of a file, or -.")
 @click.option("--untried", is_flag=True, help="List the alternatives that no example of their rule uses.")
 def command(text: str | None, file: str | None, source: str | None, untried: bool) -> None:
     """List the rules, or show which rule fires where and why."""
+    _check_options(text is not None, source is not None, untried)
     files = read_rules(FOLDER)
     if file is not None and file not in files:
         raise InputError(f"there is no rule file “{file}”.", mend=f"There are: {', '.join(files)}.")
@@ -50,6 +51,16 @@ def command(text: str | None, file: str | None, source: str | None, untried: boo
             for rule in rules:
                 click.echo(f"  {rule.id:26} {rule.label:30} {rule.strength:9} {len(rule.pattern):3}  {rule.why}")
     click.secho(f"The files stand in {FOLDER}.", dim=True)
+
+
+def _check_options(text: bool, read: bool, untried: bool) -> None:
+    """Raise InputError for options of which one would do nothing. text, read, untried: whether each is given."""
+    if text and read:
+        raise InputError("--text and --read do not go together.", mend="Give one of them.")
+    if untried and (text or read):
+        raise InputError(
+            "--untried does not go with --text or --read.", mend="It looks at the rules alone; leave the text out."
+        )
 
 
 def _show_untried(rules: tuple[Rule, ...]) -> None:

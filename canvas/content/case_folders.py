@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class CaseFolder:
 def case_roots() -> tuple[Path, ...]:
     """Return the folders in which cases lie: the built-in one, then that of `CANVAS_CASES`."""
     chosen = os.environ.get(VARIABLE, "").strip()
-    return (BUILT_IN, Path(chosen).expanduser()) if chosen else (BUILT_IN,)
+    return (BUILT_IN, _from_home(Path(chosen))) if chosen else (BUILT_IN,)
 
 
 def is_slug(name: str) -> bool:
@@ -71,10 +71,26 @@ def one_folder(path: Path) -> CaseFolder:
     return CaseFolder(whole.name, whole, whole.is_relative_to(BUILT_IN), _wrong_name(whole.name))
 
 
+def _from_home(path: Path) -> Path:
+    """Return the path with its `~` written out; of a user who is not known it stays, and leads to no folder."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def _is_there(what: Callable[[], bool]) -> bool:
+    """Ask the disk; what it refuses to look up, such as a name that is too long, is not there."""
+    try:
+        return what()
+    except (OSError, ValueError):
+        return False
+
+
 def _in_root(root: Path) -> list[CaseFolder]:
-    if not root.is_dir():
+    if not _is_there(root.is_dir):
         return [CaseFolder(root.name, root, False, f"This is no folder. Let {VARIABLE} name a folder of cases.")]
-    if (root / "case.toml").is_file():
+    if _is_there((root / "case.toml").is_file):
         told = f"This is the folder of one case. Let {VARIABLE} name the folder around it."
         return [CaseFolder(root.name, root, False, told)]
     real = root.resolve()

@@ -10,7 +10,8 @@ from canvas.content.toml_lines import Place
 from canvas.models.case import CaseLanguage, CaseText, Expected, Worded
 from canvas.models.case_criteria import Criterion, Measure
 from canvas.models.clean_text import clean_text
-from canvas.models.pattern import parse
+from canvas.models.pattern import named_classes, parse
+from canvas.models.vocabulary import RelationshipType
 
 Problem = tuple[Place, str]
 """Where in case.toml, and what is wrong and how to mend it."""
@@ -58,8 +59,12 @@ def _ids(case: CaseText) -> Iterator[Problem]:
 
 
 def _measures(case: CaseText) -> Iterator[Problem]:
-    most = {Measure.FACTS: len(case.facts), Measure.DETAIL: 5}
     for index, criterion in enumerate(case.criteria):
+        most = {
+            Measure.FACTS: len(case.facts),
+            Measure.DETAIL: 5,
+            Measure.TYPES: len(criterion.types or RelationshipType),
+        }
         limit = most.get(criterion.measure, criterion.enough)
         if criterion.enough > limit:
             told = f"nobody can reach {criterion.enough}, since there are {limit}. Write a smaller number."
@@ -151,9 +156,7 @@ def _wordings(case: CaseText, language: CaseLanguage) -> Iterator[Problem]:
 
 def _named_lists(wordings: Sequence[str]) -> set[str]:
     """Return the word lists that wordings name: `<people>`, alone or inside an alternative of several words."""
-    elements = [element for text in wordings for element in parse(text)]
-    inside = {word.strip("<>") for one in elements for words in one.words for word in words if word[0] == "<"}
-    return inside | {name for element in elements for name in element.classes}
+    return {name for text in wordings for name in named_classes(parse(text))}
 
 
 def _no_list(name: str, lists: set[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from canvas.content.loader import read_toml
 from canvas.errors import ContentError
-from canvas.models.pattern import Element, parse
+from canvas.models.pattern import Element, named_classes, parse
 from canvas.models.rule import LABELS, READ_CLASSES, Rule, RuleFile, WordFile
 
 WORDS = "words*.toml"
@@ -95,10 +95,8 @@ def _problems(book: dict[str, tuple[Rule, ...]], classes: set[str]) -> Iterable[
                     yield f"{where}: the pattern “{text}” stands in {patterns[rule.label, text]} too. Remove one."
                 patterns[rule.label, text] = rule.id
             for text in (*rule.pattern, *rule.unless):
-                for element in parse(text):
-                    inside = {word.strip("<>") for words in element.words for word in words if word[0] == "<"}
-                    for unknown in (inside | set(element.classes)) - classes:
-                        yield f"{where}: unknown word class <{unknown}>. Add it to one of {WORDS}."
+                for unknown in sorted(named_classes(parse(text)) - classes):
+                    yield f"{where}: unknown word class <{unknown}>. Add it to one of {WORDS}."
 
 
 def _refuse(problems: Iterable[str]) -> None:

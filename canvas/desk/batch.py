@@ -72,14 +72,15 @@ def _is_no_work(entry: Entry) -> bool:
 def merged(old: Batch, new: Batch) -> Batch:
     """Return the batch after another upload: who is new comes in, what changed is replaced, nobody goes.
 
-    Reviews hang on the key, so they stay; a file with the same digest is the very same one.
+    Reviews hang on the key, so they stay; a file with the same digest is the very same one. Of a student whose
+    work is replaced, only what is unreadable in the new one is listed.
 
     Raises InputError for an upload of another platform.
     """
     if old.platform is not new.platform:
         raise InputError(
             f"This upload comes from {NAMES[new.platform]}, the batch from {NAMES[old.platform]}.",
-            mend="Make another batch of it, or say where it comes from.",
+            mend="Choose the right platform, or put the files into a new batch.",
         )
     came = {item.key: item for item in new.submissions}
     kept = tuple(_newer(item, came.pop(item.key, None)) for item in old.submissions)
@@ -87,11 +88,20 @@ def merged(old: Batch, new: Batch) -> Batch:
     return old.model_copy(
         update={
             "submissions": kept + tuple(came.values()),
-            "skipped": tuple(dict.fromkeys(old.skipped + new.skipped)),
+            "skipped": _unread(old, new, kept),
             "ignored": tuple(dict.fromkeys(old.ignored + new.ignored)),
             "missing": tuple(item for item in old.missing if item[0] not in here),
         }
     )
+
+
+def _unread(old: Batch, new: Batch, kept: tuple[Submission, ...]) -> tuple[Skipped, ...]:
+    """Return what could not be read: of each student only what belongs to the work that is kept."""
+    staying = {item.key for item, before in zip(kept, old.submissions, strict=True) if item is before}
+    came = {item.key for item in new.submissions}
+    before = [one for one in old.skipped if one.key not in came - staying]
+    now = [one for one in new.skipped if one.key not in came & staying]
+    return tuple(dict.fromkeys(before + now))
 
 
 def _newer(old: Submission, new: Submission | None) -> Submission:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from canvas.checks.run import check_text, title_of
@@ -27,18 +27,6 @@ _COMMON = 12
 def fresh_report(submission: Submission, rules: RuleBook) -> Report:
     """Return the report of the current checker on the judged text, beside the plan where the file holds one."""
     return check_text(submission.text, rules, submission.judged.workbook)
-
-
-def fresh_reports(
-    batch: Batch, rules: RuleBook, progress: Callable[[int, int], None] | None = None
-) -> dict[Key, Report]:
-    """Return the fresh report of every submission of a batch, by its key."""
-    reports = {}
-    for done, submission in enumerate(batch.submissions, 1):
-        reports[submission.key] = fresh_report(submission, rules)
-        if progress:
-            progress(done, len(batch.submissions))
-    return reports
 
 
 def file_reports(batch: Batch, rules: RuleBook) -> dict[str, Report]:

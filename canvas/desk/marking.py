@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
@@ -63,9 +63,9 @@ def mark_of(review: Review, rubric: MarkingRubric) -> Decimal | None:
 
     It is maximum × Σ(weight × points) ÷ Σ(weight × highest points), rounded half up to a multiple of the step,
     and never above the maximum; full points always give the maximum. None as long as a row that counts is
-    not rated.
+    not rated. Every mark is in hundredths, whatever the step.
     """
-    return review.override if review.override is not None else computed_mark(review, rubric)
+    return in_hundredths(review.override) if review.override is not None else computed_mark(review, rubric)
 
 
 def computed_mark(review: Review, rubric: MarkingRubric) -> Decimal | None:
@@ -85,10 +85,16 @@ def _mark(rubric: MarkingRubric, chosen: tuple[int | None, ...]) -> Decimal | No
         reached += Fraction(row.weight) * Fraction(row.levels[index].points)
         highest += Fraction(row.weight) * Fraction(max(level.points for level in row.levels))
     if reached == highest:
-        return rubric.maximum
+        return _at_most(rubric.maximum, rubric.maximum)
     exact = Fraction(rubric.maximum) * reached / highest  # no decimal is cut before the one rounding
     steps = (exact / Fraction(rubric.step) + Fraction(1, 2)).__floor__()
-    return min(rubric.maximum, rubric.step * steps)
+    return _at_most(rubric.maximum, rubric.step * steps)
+
+
+def _at_most(maximum: Decimal, mark: Decimal) -> Decimal:
+    """Return a mark in hundredths that is not above the maximum, not even where that one has more decimals."""
+    rounded = in_hundredths(min(maximum, mark))
+    return rounded if rounded <= maximum else maximum.quantize(_HUNDREDTH, rounding=ROUND_FLOOR)
 
 
 def in_hundredths(mark: Decimal) -> Decimal:

@@ -66,6 +66,12 @@ def parse(text: str) -> Pattern:
     return tuple(elements)
 
 
+def named_classes(pattern: Pattern) -> set[str]:
+    """Return the word classes that a pattern names, alone or inside an alternative of several words."""
+    inside = {word.strip("<>") for one in pattern for words in one.words for word in words if word[0] == "<"}
+    return inside | {name for element in pattern for name in element.classes}
+
+
 def _gap(low: int, high: int, text: str) -> Element:
     if not low <= high <= LONGEST_GAP or high == 0:
         raise ValueError(f"the gap <{low}-{high}> in “{text}” must rise and skip at most {LONGEST_GAP} words")

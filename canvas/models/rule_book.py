@@ -25,7 +25,7 @@ class ReadyRule:
 
 @dataclass(frozen=True, eq=False)
 class RuleBook:
-    """Everything reading knows about the language. version: changes with every change of the content.
+    """Everything reading knows about the language. version: changes with every change of the rules.
 
     wording: what speaks for a label where no rule fires; None leaves it out.
     """

@@ -16,7 +16,8 @@ LONGEST = 120
 _MARK = re.compile(r"[ >]*(?:(?:[-*+•–o]|\(?(?:\d{1,2}|[a-z])\u200b?[.)]) +|•)?")
 _HASHES = re.compile(r" *#{1,6} ")
 _BOLD = re.compile(r" *(\*\*|__)(?P<inside>[^*_]*[^*_.!])\1:? *$")
-_END = re.compile(r"(?:[.!?…]+[\"')\]*_]*|;)(?=\s|$)")
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"')\]*_]*+|;)(?=\s|$)")
+"""What ends a sentence; a row of dots is looked at once, from its first one, and never for a shorter rest."""
 _ABBREVIATION = re.compile(
     r"(?<![\w\u200b])(?:e\.?g|i\.?e|etc|mr|mrs|ms|dr|prof|st|vs|approx|no|incl|max|min|[a-z])\.$", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -29,6 +30,18 @@ def head(connection: Connection, batch_id: str) -> RowMapping:
     if row is None:
         raise StaleRevisionError("This batch is not here any more.", mend="Go to Review and open another one.")
     return row
+
+
+def whole(connection: Connection, batch_id: str) -> Batch:
+    """Return a whole batch, the texts of all students included; StaleRevisionError as above."""
+    row = head(connection, batch_id)
+    query = select(submissions.c.content).where(submissions.c.batch_id == batch_id)
+    return to_batch(row, connection.execute(query.order_by(submissions.c.place)).scalars())
+
+
+def new_upload() -> str:
+    """Return a sign for an upload: by another one it is noticed that a batch has changed."""
+    return secrets.token_hex(8)
 
 
 def head_values(batch: Batch) -> dict[str, Any]:

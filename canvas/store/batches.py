@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from canvas.desk.batch import merged
 from canvas.errors import InputError, StaleRevisionError, StoreError
 from canvas.models.finding import Report
 from canvas.models.review import Batch, MarkingRubric, Submission
@@ -20,7 +21,7 @@ from canvas.store.tables_reviews import batches, originals, reports, submissions
 
 _LISTED = ("name", "late", "words", "origin", "files", "objections")
 _ENTRIES = TypeAdapter(tuple[SubmissionEntry, ...])
-"""All lines of a class at once: every request of the desk asks for them, to notice another upload."""
+"""All lines of a class at once."""
 _REPORT = TypeAdapter(Report)
 _NO_RUBRIC = "The rubric was changed in another tab or by another reviewer."
 _NO_BRIEF = "The brief was changed in another tab or by another reviewer."
@@ -35,6 +36,7 @@ class Batches(Database):
     ) -> None:
         """Keep a new batch. originals: the files as they came, by path. StoreError when its id is taken."""
         head = {"id": batch.id, "rubric": rubric.model_dump_json(), "made_at": now}
+        head["upload"] = batch_rows.new_upload()
         with self._write() as connection:
             batch_rows.remove_long_deleted(connection, now)
             try:
@@ -55,11 +57,13 @@ class Batches(Database):
 
     def batch(self, batch_id: str) -> Batch:
         """Return a whole batch, the texts of all students included; StaleRevisionError when it is gone."""
-        query = select(submissions.c.content).where(submissions.c.batch_id == batch_id)
         with self._read() as connection:
-            row = batch_rows.head(connection, batch_id)
-            kept = connection.execute(query.order_by(submissions.c.place)).scalars().all()
-        return batch_rows.to_batch(row, kept)
+            return batch_rows.whole(connection, batch_id)
+
+    def upload_of(self, batch_id: str) -> str:
+        """Return the sign of the newest upload into a batch; no sign ever comes again."""
+        with self._read() as connection:
+            return str(batch_rows.head(connection, batch_id)["upload"])
 
     def batch_head(self, batch_id: str) -> Batch:
         """Return a batch without its submissions: title, platform, seed, what was skipped and who is missing."""
@@ -96,20 +100,24 @@ class Batches(Database):
             raise InputError("This file is not in the batch.", where=path, mend="Upload the batch again.")
         return bytes(data)
 
-    def replace_batch(self, batch: Batch, originals: Mapping[str, bytes]) -> None:
-        """Keep a batch after another upload. originals: the files that are new. Reviews stay as they are.
+    def add_upload(self, batch_id: str, upload: Batch, originals: Mapping[str, bytes]) -> tuple[Batch, Batch]:
+        """Join another upload to a batch, and return the batch before and after it. originals: its files, by path.
 
-        Only students whose work changed are written anew; files that no student has any more go. The brief stays:
-        an upload brings none, and somebody may have changed it since `batch` was read.
+        The batch is read, joined and written while nobody else can change it: of two uploads at the same time both
+        come in. Only students whose work changed are written anew; files that no student has any more go. Reviews
+        and the brief stay. InputError for an upload of another platform.
         """
         with self._write() as connection:
-            lock_batch(connection, batch.id)
-            kept = batch_rows.to_batch(batch_rows.head(connection, batch.id), ())
-            values = batch_rows.head_values(batch.model_copy(update={"brief": kept.brief}))
-            connection.execute(update(batches).where(batches.c.id == batch.id).values(values))
-            _replace_submissions(connection, batch)
-            batch_rows.add_originals(connection, batch.id, originals)
-            _remove_unused(connection, batch)
+            lock_batch(connection, batch_id)
+            old = batch_rows.whole(connection, batch_id)
+            new = merged(old, upload)
+            values = batch_rows.head_values(new) | {"upload": batch_rows.new_upload()}
+            connection.execute(update(batches).where(batches.c.id == batch_id).values(values))
+            changed = _write_changed(connection, old, new)
+            paths = {file.path for one in changed for file in one.files}
+            batch_rows.add_originals(connection, batch_id, {path: originals[path] for path in paths})
+            _remove_unused(connection, new)
+        return old, new
 
     def delete_batch(self, batch_id: str, now: datetime) -> None:
         """Hide a batch; `restore_batch` brings it back for 30 days, with its files and reviews."""
@@ -158,22 +166,27 @@ class Batches(Database):
             values = batch_rows.head_values(new)
             connection.execute(update(batches).where(batches.c.id == batch_id).values(values))
 
-    def save_reports(self, batch_id: str, checker: str, found: Mapping[str, Report]) -> None:
-        """Keep what the checks said about students, by their keys. checker: its version."""
-        rows = [
-            {
-                "batch_id": batch_id,
-                "student": key,
-                "checker": checker,
-                "content": _REPORT.dump_json(report).decode(),
-            }
-            for key, report in found.items()
-        ]
+    def save_reports(self, batch_id: str, checker: str, checked: Sequence[tuple[Submission, Report]]) -> None:
+        """Keep what the checks said, each beside the work it is about. checker: its version.
+
+        What is about a work that was replaced since by another upload is left out.
+        """
+        mine = submissions.c.batch_id == batch_id, submissions.c.student.in_([work.key for work, _ in checked])
         with self._write() as connection:
             lock_batch(connection, batch_id)
             batch_rows.head(connection, batch_id)
-            known = set(connection.execute(select(submissions.c.student).filter_by(batch_id=batch_id)).scalars())
-            rows = [row for row in rows if row["student"] in known]
+            kept = connection.execute(select(submissions.c.content).where(*mine)).scalars()
+            here = {one.key: one for one in map(Submission.model_validate_json, kept)}
+            rows = [
+                {
+                    "batch_id": batch_id,
+                    "student": work.key,
+                    "checker": checker,
+                    "content": _REPORT.dump_json(report).decode(),
+                }
+                for work, report in checked
+                if here.get(work.key) == work
+            ]
             gone = (reports.c.batch_id == batch_id, reports.c.student.in_([row["student"] for row in rows]))
             connection.execute(delete(reports).where(*gone))
             if rows:
@@ -199,22 +212,17 @@ def lock_batch(connection: Connection, batch_id: str) -> None:
         connection.execute(select(batches.c.id).where(batches.c.id == batch_id).with_for_update())
 
 
-def _replace_submissions(connection: Connection, batch: Batch) -> None:
-    """Write the rows that differ; a report on a work that changed goes with the row."""
-    mine = submissions.c.batch_id == batch.id
-    query = select(submissions.c.student, submissions.c.place, submissions.c.content).where(mine)
-    kept = {student: (place, content) for student, place, content in connection.execute(query)}
-    rows = [batch_rows.submission_values(batch.id, place, one) for place, one in enumerate(batch.submissions)]
-    changed = [row for row in rows if kept.get(row["student"], (0, None))[1] != row["content"]]
-    staying = {row["student"] for row in rows} - {row["student"] for row in changed}
-    gone = [student for student in kept if student not in staying]
+def _write_changed(connection: Connection, old: Batch, new: Batch) -> list[Submission]:
+    """Write who is new or handed in again, and return their works; a report on an older one goes with its row."""
+    before = {one.key: one for one in old.submissions}
+    changed = [(place, one) for place, one in enumerate(new.submissions) if before.get(one.key) != one]
+    gone = [one.key for _, one in changed if one.key in before]
     for start in range(0, len(gone), 500):
-        connection.execute(delete(submissions).where(mine, submissions.c.student.in_(gone[start : start + 500])))
-    batch_rows.add_submissions(connection, changed)
-    for row in rows:
-        if row["student"] in staying and kept[row["student"]][0] != row["place"]:
-            here = (mine, submissions.c.student == row["student"])
-            connection.execute(update(submissions).where(*here).values(place=row["place"]))
+        mine = (submissions.c.batch_id == new.id, submissions.c.student.in_(gone[start : start + 500]))
+        connection.execute(delete(submissions).where(*mine))
+    rows = [batch_rows.submission_values(new.id, place, one) for place, one in changed]
+    batch_rows.add_submissions(connection, rows)
+    return [one for _, one in changed]
 
 
 def _remove_unused(connection: Connection, batch: Batch) -> None:

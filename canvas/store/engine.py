@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -26,8 +26,11 @@ def data_folder() -> Path:
     return Path(chosen) if chosen else user_data_path("canvas-coach", appauthor=False)
 
 
-def default_url() -> str:
-    """Return `CANVAS_DATABASE_URL`, or the address of a SQLite file in the data folder (made if needed)."""
+def default_url() -> str | URL:
+    """Return `CANVAS_DATABASE_URL`, or the address of a SQLite file in the data folder (made if needed).
+
+    The latter is no string, in which a "?" or "%" of the folder's name would mean something else.
+    """
     if url := os.environ.get("CANVAS_DATABASE_URL"):
         return url
     folder = data_folder()
@@ -39,10 +42,10 @@ def default_url() -> str:
             where=str(folder),
             mend="Set CANVAS_DATA to a folder (not a file) that you may write to.",
         ) from error
-    return f"sqlite:///{folder / 'canvas.sqlite3'}"
+    return URL.create("sqlite", database=str(folder / "canvas.sqlite3"))
 
 
-def make_engine(url: str) -> Engine:
+def make_engine(url: str | URL) -> Engine:
     """Return an engine for a database address; StoreError when the address cannot be read."""
     try:
         parsed = make_url(url)

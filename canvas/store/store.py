@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import URL
+
 from canvas.store.answers import Answers
 from canvas.store.batches import Batches
 from canvas.store.codes import Codes
@@ -14,7 +16,7 @@ from canvas.store.texts import Texts
 from canvas.store.versions import Versions
 
 
-def open_store(url: str | None = None) -> Store:
+def open_store(url: str | URL | None = None) -> Store:
     """Open the store at an address (default: `CANVAS_DATABASE_URL`, else a file in the data folder)."""
     engine = make_engine(url or default_url())
     migrate(engine)

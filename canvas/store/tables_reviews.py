@@ -19,6 +19,7 @@ from sqlalchemy import (
 from canvas.store.tables import Moment, metadata
 
 # `rest` holds what no list shows: the brief, skipped and ignored files, and who handed in nothing.
+# `upload` is another sign after every upload, so that nobody goes on with what was read before it.
 batches = Table(
     "review_batches",
     metadata,
@@ -32,6 +33,7 @@ batches = Table(
     Column("missing", Integer, nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("deleted_at", Moment),
+    Column("upload", String(16), nullable=False, server_default=""),
 )
 
 # The columns before `content` are what a list of 500 students shows without reading their work.

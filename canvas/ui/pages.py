@@ -28,9 +28,6 @@ class Page(StrEnum):
     REVIEW = "review"
 
 
-STEPS = (Page.BUSINESS, Page.RELATIONSHIPS, Page.QUESTIONS, Page.DRAFT, Page.HAND_IN)
-"""The five steps of a plan, in their order."""
-
 _SHOWN = {
     Page.START: ("Start", "home", "start"),
     Page.LEARN: ("Learn", "school", "learn"),

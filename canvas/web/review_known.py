@@ -11,7 +11,7 @@ from hashlib import sha256
 from threading import Lock
 from time import monotonic
 
-from canvas.accuracy.trust_words import checker_name
+from canvas.accuracy.checker import checker_name
 from canvas.content.rules import load_rules
 from canvas.desk.fresh_check import fresh_report, identical_work
 from canvas.desk.order import marking_order
@@ -19,7 +19,6 @@ from canvas.errors import InputError
 from canvas.models.finding import Report
 from canvas.models.review import Batch, Submission
 from canvas.models.vocabulary import Mistake
-from canvas.store.review_records import SubmissionEntry
 from canvas.store.shared import the_store
 
 _TICKET_SIGNS = 16
@@ -71,12 +70,15 @@ def ticket_for(batch: Batch, key: str) -> str:
 
 def known(batch_id: str) -> KnownBatch:
     """Return what is known of a batch as it is kept now. StaleRevisionError when it is gone."""
-    return _known(batch_id, the_store().submissions(batch_id))
+    return _known(batch_id, the_store().upload_of(batch_id))
 
 
 @lru_cache(maxsize=4)
-def _known(batch_id: str, entries: tuple[SubmissionEntry, ...]) -> KnownBatch:
-    """Read a batch whole; entries: what the store lists, so that another upload is noticed."""
+def _known(batch_id: str, upload: str) -> KnownBatch:
+    """Read a batch whole. upload: the sign of the newest one, looked up before anything is read.
+
+    What was read while another upload came in is kept under a sign that nobody asks for again.
+    """
     return KnownBatch(the_store().batch(batch_id))
 
 
@@ -99,7 +101,7 @@ def reports(batch_id: str, seconds: float | None = None) -> dict[str, Report]:
             break
         fresh = _checked(batch_id, missing[start : start + _CHECKED_AT_ONCE])
         store.save_reports(batch_id, checker(), fresh)
-        found |= fresh
+        found |= {work.key: report for work, report in fresh}
     return found
 
 
@@ -109,8 +111,9 @@ def report_on(batch_id: str, submission: Submission) -> Report:
     return kept.get(submission.key) or fresh_report(submission, load_rules())
 
 
-def _checked(batch_id: str, keys: Sequence[str]) -> dict[str, Report]:
-    return {key: fresh_report(the_store().submission(batch_id, key), load_rules()) for key in keys}
+def _checked(batch_id: str, keys: Sequence[str]) -> list[tuple[Submission, Report]]:
+    works = [the_store().submission(batch_id, key) for key in keys]
+    return [(work, fresh_report(work, load_rules())) for work in works]
 
 
 class Flagged:
@@ -118,25 +121,19 @@ class Flagged:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._of: dict[tuple[str, str, tuple[SubmissionEntry, ...]], dict[str, tuple[Mistake, ...]]] = {}
+        self._of: dict[tuple[KnownBatch, str], dict[str, tuple[Mistake, ...]]] = {}
 
     def of(self, batch_id: str, seconds: float) -> dict[str, tuple[Mistake, ...]]:
         """Return the mistakes by key; who is missing was not checked yet within these seconds."""
-        here = (batch_id, checker(), the_store().submissions(batch_id))
+        here = (known(batch_id), checker())
         with self._lock:
             kept = self._of.get(here)
             if kept is not None:
                 return kept
             found = {key: report.flagged for key, report in reports(batch_id, seconds).items()}
-            if len(found) == len(here[2]):
+            if len(found) == len(here[0].keys):
                 self._of = {here: found}  # one batch at a time is marked
             return found
 
 
 flagged = Flagged()
-
-
-def forget() -> None:
-    """Forget every batch: one was uploaded again."""
-    _known.cache_clear()
-    flagged.__init__()  # type: ignore[misc]

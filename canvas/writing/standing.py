@@ -6,7 +6,6 @@ import re
 
 _BEFORE = re.compile(r"(?:\A|\n)[ \t]*(?:- )?\Z|[.!?…:\]][\"”’)]*[ \t]+\Z")
 _AFTER = re.compile(r"[ \t]*(?:\Z|\n)|[ \t]+")
-_EMPTY_BULLET = re.compile(r"^[ \t]*-[ \t]*$\n?", re.MULTILINE)
 
 
 def places_of(sentence: str, draft: str) -> tuple[tuple[int, int], ...]:

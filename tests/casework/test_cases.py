@@ -3,6 +3,7 @@
 import pytest
 
 from canvas.casework.judge import Examiner
+from canvas.casework.own_answers import untold_facts
 from canvas.content.cases import load_cases, load_language
 from canvas.content.rules import load_rules
 
@@ -28,6 +29,4 @@ def test_a_case_has_enough_answers_of_its_own_and_both_samples(case):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
 def test_the_brief_tells_every_fact(case):
     """Read as an answer would be, the brief shows each fact: no wording can be about something untold."""
-    reading = EXAMINERS[case.slug]._reader.read(case.brief.replace("*", ""))
-    told = {found.id for sentence in reading for found in sentence.found.get("fact", ())}
-    assert {fact.id for fact in case.facts} <= told
+    assert untold_facts(case, load_language()) == ()

@@ -41,6 +41,16 @@ def test_an_empty_column_after_is_asked_about():
     }
 
 
+def test_a_note_that_there_is_nothing_yet_fills_no_column():
+    promised = Commitment(segment="s0", type=SELF, during="alone", after="n/a")
+    assert ids(plan([promised], names=("Tourists",))) == {"nothing_after"}
+
+
+def test_segments_without_a_name_are_not_compared():
+    same = [Commitment(segment=segment, type=SELF, after="a call") for segment in ("s0", "s1")]
+    assert "same_type_everywhere" not in ids(plan(same, names=("", "")))
+
+
 @pytest.mark.parametrize(
     ("commitment", "venture", "expected"),
     [

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from canvas.checks.plan import plan_questions
-from canvas.models.workbook import Workbook
+from canvas.models.vocabulary import RelationshipType
+from canvas.models.workbook import Commitment, Segment, Venture, Workbook
 
 PLANS = tomllib.loads((Path(__file__).parent.parent / "bench" / "plans.toml").read_text(encoding="utf-8"))["plan"]
 
@@ -44,3 +45,17 @@ def test_the_work_is_told_in_numbers():
     )
     assert visit.ask == "Is this realistic: a visit for each of 10,000 customers?"
     assert visit.why == "If one takes an hour, this is a full year's work for about 6 people."
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "count", "asks"),
+    [
+        (RelationshipType.PERSONAL_ASSISTANCE, "We interview each customer.", 100_000, "an interview for each"),
+        (RelationshipType.COMMUNITIES, "They talk in Online communities.", 5, "“Online communities” with 5"),
+    ],
+)
+def test_a_question_about_size_is_good_english(kind, words, count, asks):
+    segment = Segment(id="a", name="Readers", customer_count=count)
+    promise = Commitment(segment="a", type=kind, during="Help.", after=words)
+    workbook = Workbook(venture=Venture(segments=(segment,), channels="phone"), commitments=(promise,))
+    assert any(asks in question.ask for question in plan_questions(workbook))

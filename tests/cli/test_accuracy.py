@@ -120,12 +120,14 @@ def test_measuring_again_keeps_the_description_and_replaces_the_figures(lines, t
     [
         ((), "--set"),
         (("--set", "kept_apart"), "--describe"),
+        (("--set", "kept_apart", "--describe", "ours \udcff"), "--describe"),
     ],
 )
 def test_figures_are_not_kept_without_saying_of_what(lines, tmp_path, options, says):
     done = run(lines(SECTION), "--write", str(tmp_path), *options)
     assert done.returncode == 2
     assert says in done.stderr
+    assert done.stdout == ""  # nothing was scored before it was told
     assert not (tmp_path / "trust.json").exists()
 
 

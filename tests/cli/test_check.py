@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,7 +59,21 @@ def test_of_several_files_a_bad_one_is_named_and_the_others_are_checked(tmp_path
     assert "empty.md: this is empty" in done.stderr.decode()
     assert done.stdout.decode().startswith(str(good))
     lines = run("check", "--json", empty, good).stdout.decode().splitlines()
-    assert ["error" in json.loads(line) for line in lines] == [True, False]
+    bad, right = map(json.loads, lines)
+    assert list(bad) == ["file", "error"]
+    assert [one["file"] for one in (bad, right)] == [str(empty), str(good)]
+    assert right["text"] == GOOD
+
+
+def test_of_one_file_json_says_an_error_as_of_several_and_needs_no_name(tmp_path):
+    empty, good = tmp_path / "empty.md", tmp_path / "good.md"
+    empty.write_text("", encoding="utf-8")
+    good.write_text(GOOD, encoding="utf-8")
+    done = run("check", "--json", empty)
+    assert done.returncode == 2
+    assert list(json.loads(done.stdout)) == ["error"]
+    assert done.stderr.decode().strip() == f"canvas: {json.loads(done.stdout)['error']}"
+    assert "file" not in json.loads(run("check", "--json", good).stdout)
 
 
 def test_html_is_read_as_its_words(tmp_path):
@@ -133,6 +148,20 @@ def test_rules_show_which_rule_fires_where_and_why():
     assert "'user forum'" in shown
     assert "communities" in shown
     assert "not counted: negated" in shown
+
+
+def test_rules_read_the_text_of_a_file_or_of_a_pipe(tmp_path):
+    file = tmp_path / "plan.html"
+    file.write_text("<p>Riders talk in our user forum.</p>", encoding="utf-8")
+    for done in (run("rules", "--read", file), run("rules", "--read", "-", given=file.read_bytes()[3:-4])):
+        assert done.returncode == 0
+        assert "'user forum'" in done.stdout.decode()
+        assert "communities" in done.stdout.decode()
+
+
+def test_the_help_of_rules_names_a_file_that_there_is():
+    (name,) = re.findall(r"\w+\.toml", run("rules", "--help").stdout.decode())
+    assert run("rules", "--file", name).returncode == 0
 
 
 def test_checks_are_listed_with_their_lesson():

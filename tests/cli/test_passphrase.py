@@ -49,6 +49,13 @@ def test_it_sets_tells_and_removes(run, right):
     assert not right("four wörds make it long")
 
 
+def test_its_day_is_written_as_on_the_pages(run, tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'canvas.sqlite3'}")
+    store.set_passphrase("four words make it long", datetime(2026, 11, 5, 12, 0, tzinfo=UTC))
+    store.close()
+    assert "set on 5 November 2026." in run("--status").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "typed", "says"),
     [

@@ -104,6 +104,22 @@ def test_another_upload_brings_the_new_keeps_the_old_and_tells_what_changed():
     assert merged(old, old) == old
 
 
+def test_a_file_that_could_not_be_read_is_listed_until_its_student_hands_in_another_one():
+    photo, pages = MOODLE + "photo.jpg", "Li Wei_4712_assignsubmission_file/plan.pages"
+    old = read({photo: b"\xff\xd8\xff", pages: b"\0\1\2"})
+    both = merged(old, read({MOODLE + "plan.md": text()}))
+    assert [file.name for file in both.submissions[0].files] == ["plan.md"]
+    assert [item.path for item in both.skipped] == [pages]
+    again = merged(both, read({MOODLE + "drawing.jpg": b"\xff\xd8\xff\xe0"}))
+    assert [item.path for item in again.skipped] == [pages, MOODLE + "drawing.jpg"]
+
+
+def test_an_unreadable_file_that_came_again_under_another_name_is_listed_once():
+    old = read({MOODLE + "photo.jpg": b"\xff\xd8\xff"})
+    both = merged(old, read({MOODLE + "photo again.jpg": b"\xff\xd8\xff"}))
+    assert [item.path for item in both.skipped] == [MOODLE + "photo.jpg"]
+
+
 def test_an_upload_of_another_platform_is_refused():
     with pytest.raises(InputError, match="comes from a plain folder, the batch from Moodle"):
         merged(read({MOODLE + "plan.md": text()}), read({"anna.md": text()}))

@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import docx
 import pytest
@@ -15,6 +16,7 @@ from canvas.desk.feedback.pdf import feedback_pdf
 from canvas.desk.feedback.text import feedback_text, marks_of, reviews_of
 from canvas.desk.feedback.view import feedback_of
 from canvas.desk.marking import default_rubric
+from canvas.desk.sheets.sheet import read_sheet
 from canvas.errors import InputError
 from canvas.models import limits
 from canvas.models.review import (
@@ -117,6 +119,23 @@ def test_the_rows_tell_level_and_meaning_and_the_mark_waits_for_all_rows():
     assert (
         feedback_of(submission(), review(override="7.5"), default_rubric(), decimal_mark=",").mark == "7,5 of 10"
     )
+
+
+@pytest.mark.parametrize(
+    ("step", "levels", "override"), [("0.125", (2, 0, 2, 3, 1), None), ("0.5", (0,) * 5, Decimal("7.125"))]
+)
+def test_the_feedback_and_the_sheet_tell_one_mark(step, levels, override):
+    rubric = default_rubric().model_copy(update={"step": Decimal(step)})
+    rated = review(levels=dict(zip((row.id for row in rubric.rows), levels, strict=True)), override=override)
+    batch = Batch(id="b", title="t", platform=Platform.MOODLE, seed=1, submissions=(submission(),))
+    sheet = read_sheet(
+        "grades.csv",
+        b"Identifier,Full name,Status,Grade,Maximum Grade,Grade can be changed\r\n"
+        b"Participant 4711,Jane O'Brien,Submitted for grading,,10.00,Yes\r\n",
+    )
+    [change] = sheet.filled(marks_of(batch, {"4711": rated}, rubric), batch).changes
+    assert feedback_of(submission(), rated, rubric).mark == f"{change.after} of 10"
+    assert "." in change.after
 
 
 def test_an_accepted_remark_without_words_speaks_as_the_check():

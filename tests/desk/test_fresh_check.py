@@ -6,7 +6,6 @@ from canvas.desk.fresh_check import (
     claim_differs,
     file_reports,
     fresh_report,
-    fresh_reports,
     identical_work,
     nearly_identical_work,
 )
@@ -24,10 +23,9 @@ def batch_of(*texts):
 
 def test_a_report_is_made_of_the_judged_text():
     batch = batch_of(WEAK, LONG)
-    reports = fresh_reports(batch, load_rules())
-    assert Mistake.NO_AFTER_SALES in reports["s0"].flagged
-    assert reports["s1"] == fresh_report(batch.submissions[1], load_rules())
-    assert set(file_reports(batch, load_rules())) == {"s0.md", "s1.md"}
+    first, second = (fresh_report(one, load_rules()) for one in batch.submissions)
+    assert Mistake.NO_AFTER_SALES in first.flagged
+    assert file_reports(batch, load_rules()) == {"s0.md": first, "s1.md": second}
 
 
 def test_a_claim_that_differs_is_told_for_each_mistake():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from canvas.content.library import library
-from canvas.desk.marking import computed_mark, default_rubric, mark_of, shown, unrated
+from canvas.desk.marking import computed_mark, default_rubric, in_hundredths, mark_of, shown, unrated
 from canvas.models.review import MarkingLevel, MarkingRow, MarkingRubric, Review
 from canvas.models.vocabulary import Level
 
@@ -86,6 +86,27 @@ def test_marks_are_rounded_half_up_to_the_step(maximum, step, level, mark):
         }
     )
     assert mark_of(review(a=level), given_rubric) == Decimal(mark)
+
+
+@pytest.mark.parametrize(
+    ("maximum", "step", "points", "mark"),
+    [
+        ("10", "0.125", 43, "5.38"),  # 5.375
+        ("10", "0.001", 33, "4.13"),  # 4.125
+        ("10.125", "0.5", 80, "10.12"),  # rounded half up it would be above the maximum
+        ("10.125", "0.125", 0, "0"),
+    ],
+)
+def test_a_mark_is_in_hundredths_whatever_the_step(maximum, step, points, mark):
+    fine = rubric([("a", "1", (0, points, 80))], maximum=maximum, step=step)
+    found = mark_of(review(a=1), fine)
+    assert found == in_hundredths(found) == Decimal(mark)
+    assert found <= fine.maximum
+
+
+def test_a_mark_set_by_hand_is_in_hundredths_wherever_it_came_from():
+    own = Review(student="s", override=Decimal("7.125"))
+    assert mark_of(own, default_rubric()) == Decimal("7.13")
 
 
 def test_rows_count_by_their_weight():

@@ -2,15 +2,15 @@
 
 import pytest
 
-from canvas.content.rules import load_rules
 from canvas.desk.batch import read_batch
-from canvas.desk.fresh_check import fresh_reports, identical_work
+from canvas.desk.fresh_check import identical_work
 from canvas.desk.sample_batch import sample_batch
 from canvas.desk.sheets.sheet import read_sheet
 from canvas.desk.with_sheet import with_missing
 from canvas.models.intake import Origin
 from canvas.models.review import Platform
 from canvas.models.vocabulary import Mistake
+from tests.desk.class_of import reports_of
 
 
 @pytest.fixture(scope="module", name="batch")
@@ -22,7 +22,7 @@ def _batch():
 
 @pytest.fixture(scope="module", name="reports")
 def _reports(batch):
-    return fresh_reports(batch, load_rules())
+    return reports_of(batch)
 
 
 def test_it_is_a_class_of_24_from_moodle_and_two_handed_in_nothing(batch):

@@ -37,6 +37,8 @@ PIECES = {
     "empty phrases": "excellent service. ",
     "bait": "We support local farmers. ",
     "adverts": "We advertise on Instagram and sell on our website. ",
+    "dots": ".",
+    "adverts beside deeds": "We advertise on Instagram and our staff help each customer in the shop. ",
     "unseen signs": "\u200b ",
     "shouting": "HELP!!! ",
 }

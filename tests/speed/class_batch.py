@@ -116,7 +116,7 @@ def main(number: int, words: int) -> None:
     from canvas.content.rules import load_rules
     from canvas.desk.batch import read_batch
     from canvas.desk.class_view import class_view
-    from canvas.desk.fresh_check import fresh_reports, identical_work, nearly_identical_work
+    from canvas.desk.fresh_check import fresh_report, identical_work, nearly_identical_work
 
     memory = Memory()
     begun, worked = time.perf_counter(), time.process_time()
@@ -125,7 +125,8 @@ def main(number: int, words: int) -> None:
         [("c.zip", data)], batch_id="b", title="t", seed=1, progress=lambda done, _: steps.append(done)
     ).batch
     read = time.perf_counter()
-    reports = fresh_reports(batch, load_rules())
+    rules = load_rules()
+    reports = {one.key: fresh_report(one, rules) for one in batch.submissions}
     checked = time.perf_counter()
     same = len(identical_work(batch)) + len(nearly_identical_work(batch))
     compared = time.perf_counter()

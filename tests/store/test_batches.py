@@ -1,13 +1,15 @@
 """Batches: they come back whole, one student is read alone, a deleted one can be brought back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 
 from canvas.errors import InputError, StaleRevisionError, StoreError
 from canvas.models.finding import Report
 from canvas.models.intake import Origin
-from canvas.models.review import Review, ReviewState, Skipped
+from canvas.models.review import Platform, Review, ReviewState, Skipped
 from canvas.models.workbook import Objection, Workbook
 
 from .conftest import NOON
@@ -27,6 +29,10 @@ def batch(store, make_batch, rubric):
 
 def report(text):
     return Report(text=text, works=(), types=(), stages=(), findings={})
+
+
+def keep_reports(store, batch, checker):
+    store.save_reports(batch.id, checker, [(one, report(one.text)) for one in batch.submissions])
 
 
 def test_a_batch_comes_back_as_it_was_kept(store, batch):
@@ -111,7 +117,7 @@ def test_a_batch_deleted_for_thirty_days_is_removed_for_good(store, batch, make_
 
 def test_an_erased_batch_leaves_nothing(store, batch, rubric):
     store.save_review(batch.id, Review(student="s1"), 0, NOON)
-    store.save_reports(batch.id, "1", {"s1": report("We call.")})
+    keep_reports(store, batch, "1")
     store.erase_batch(batch.id)
     store.create_batch(batch, {}, rubric, NOON)
     assert store.reviews(batch.id) == ()
@@ -120,36 +126,96 @@ def test_an_erased_batch_leaves_nothing(store, batch, rubric):
         store.original(batch.id, "s1/plan.md")
 
 
-def test_another_upload_keeps_reviews_and_changes_only_what_is_new(store, batch, make_batch, submitted):
+def test_another_upload_keeps_reviews_and_changes_only_what_is_new(store, batch, submitted):
     saved = store.save_review(batch.id, Review(student="s2"), 0, NOON)
-    store.save_reports(batch.id, "1", {"s1": report("old"), "s2": report("old")})
-    changed = submitted("s2", "We visit every hotel.", path="s2/plan.md")
-    added = submitted("s0", "New here.")
-    merged = batch.model_copy(
-        update={"submissions": (added, batch.submissions[0], changed), "missing": (), "title": "Again"}
-    )
-    store.replace_batch(merged, {"s2/plan.md": b"newer", "s0/plan.md": b"added"})
-    assert store.batch(batch.id) == merged
+    keep_reports(store, batch, "1")
+    changed, added = submitted("s2", "We visit every hotel.", digest="2"), submitted("m1", "New here.")
+    upload = batch.model_copy(update={"submissions": (changed, added), "title": "Again", "skipped": ()})
+    before, after = store.add_upload(batch.id, upload, {"s2/plan.md": b"newer", "m1/plan.md": b"added"})
+    assert before == batch
+    assert store.batch(batch.id) == after
+    assert [one.text for one in after.submissions] == [
+        batch.submissions[0].text,
+        "We visit every hotel.",
+        batch.submissions[2].text,
+        "New here.",
+    ]
+    assert (after.title, after.missing) == (batch.title, (("m2", "李雷"),))
     assert store.reviews(batch.id) == (saved,)
     assert store.original(batch.id, "s2/plan.md") == b"newer"
     assert store.original(batch.id, "s1/plan.md") == b"\x00one"
-    assert set(store.reports(batch.id, "1")) == {"s1"}
+    assert set(store.reports(batch.id, "1")) == {"s1", "s3"}
 
 
-def test_files_that_no_student_has_any_more_go(store, batch):
-    store.replace_batch(batch.model_copy(update={"submissions": batch.submissions[1:]}), {})
+def test_files_that_no_student_has_any_more_go(store, batch, submitted):
+    other = submitted("s1", "In another file.", path="s1/other.md", digest="2")
+    store.add_upload(batch.id, batch.model_copy(update={"submissions": (other,)}), {"s1/other.md": b"new"})
     with pytest.raises(InputError):
         store.original(batch.id, "s1/plan.md")
+    assert store.original(batch.id, "s1/other.md") == b"new"
     assert store.original(batch.id, "s2/plan.md") == b"two"
 
 
-def test_reports_of_another_checker_are_not_believed(store, batch):
-    store.save_reports(batch.id, "1", {"s1": report("We call."), "stranger": report("x")})
+def test_uploads_at_the_same_time_bring_in_everybody(store, batch, submitted):
+    together = Barrier(4)
+
+    def upload(number):
+        new = submitted(f"n{number}", f"We call customer {number}.")
+        together.wait()
+        store.add_upload(
+            batch.id, batch.model_copy(update={"submissions": (new,)}), {f"n{number}/plan.md": b"new"}
+        )
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(upload, range(4)))
+    kept = [one.key for one in store.submissions(batch.id)]
+    assert kept[:3] == ["s1", "s2", "s3"]
+    assert sorted(kept[3:]) == ["n0", "n1", "n2", "n3"]
+    assert all(store.original(batch.id, f"n{number}/plan.md") == b"new" for number in range(4))
+
+
+def test_an_upload_of_another_platform_changes_nothing(store, batch, submitted):
+    upload = batch.model_copy(update={"submissions": (submitted("n1", "New."),), "platform": Platform.CANVAS})
+    with pytest.raises(InputError, match="from Canvas, the batch from Moodle"):
+        store.add_upload(batch.id, upload, {"n1/plan.md": b"new"})
+    assert store.batch(batch.id) == batch
+
+
+def test_every_upload_has_a_sign_of_its_own(store, batch, make_batch, rubric):
+    signs = [store.upload_of(batch.id)]
+    for _ in range(2):
+        store.add_upload(batch.id, batch, {})
+        signs.append(store.upload_of(batch.id))
+    store.create_batch(make_batch(1, name="other"), {}, rubric, NOON)
+    signs.append(store.upload_of("other"))
+    assert all(signs)
+    assert len(set(signs)) == 4
+    store.save_brief(batch.id, "Two segments.")
+    assert store.upload_of(batch.id) == signs[2]
+
+
+def test_reports_of_another_checker_are_not_believed(store, batch, submitted):
+    store.save_reports(
+        batch.id,
+        "1",
+        [(batch.submissions[0], report("We call.")), (submitted("stranger", "x"), report("x"))],
+    )
     assert store.reports(batch.id, "1") == {"s1": report("We call.")}
     assert store.reports(batch.id, "2") == {}
-    store.save_reports(batch.id, "2", {"s1": report("Newer.")})
+    store.save_reports(batch.id, "2", [(batch.submissions[0], report("Newer."))])
     assert store.reports(batch.id, "2") == {"s1": report("Newer.")}
     assert store.reports(batch.id, "1") == {}
+
+
+@pytest.mark.parametrize(
+    "newer", [{"text": "We visit every hotel."}, {"workbook": Workbook(title="Another plan")}]
+)
+def test_a_report_on_a_work_that_was_handed_in_again_is_not_kept(store, batch, submitted, newer):
+    checked = batch.submissions[1]
+    again = submitted("s2", **{"text": checked.text, "digest": "2", **newer})
+    store.add_upload(batch.id, batch.model_copy(update={"submissions": (again,)}), {"s2/plan.md": b"new"})
+    store.save_reports(batch.id, "1", [(checked, report("old")), (batch.submissions[0], report("still true"))])
+    assert store.reports(batch.id, "1") == {"s1": report("still true")}
 
 
 def test_a_rubric_changes_for_its_batch(store, batch, rubric):
@@ -167,7 +233,7 @@ def test_a_brief_is_kept_with_its_batch_and_stays_after_another_upload(store, ma
     store.save_brief(made.id, "Two segments, three stages.")
     read = store.batch(made.id)
     assert read == made.model_copy(update={"brief": "Two segments, three stages."})
-    store.replace_batch(made, {})  # read before the brief was written
+    store.add_upload(made.id, made, {})  # read before the brief was written
     assert store.batch_head(made.id).brief == "Two segments, three stages."
 
 

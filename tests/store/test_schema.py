@@ -22,6 +22,8 @@ from canvas.store.store import open_store
 from canvas.store.tables import metadata
 from canvas.store.workspaces import new_workspace_id
 
+from .conftest import NOON
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -41,6 +43,24 @@ def test_the_steps_make_exactly_the_tables_that_the_code_uses(store, url):
         differences = compare_metadata(MigrationContext.configure(connection), metadata)
     engine.dispose()
     assert differences == []
+
+
+def test_a_batch_of_an_older_version_is_there_and_takes_another_upload(file_url, make_batch, rubric, submitted):
+    store, batch = open_store(file_url), make_batch(2)
+    store.create_batch(batch, {}, rubric, NOON)
+    store.close()
+    engine = create_engine(file_url)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE review_batches DROP COLUMN upload"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    engine.dispose()
+    newer = open_store(file_url)
+    assert newer.batch(batch.id) == batch
+    before = newer.upload_of(batch.id)
+    more = batch.model_copy(update={"submissions": (submitted("n1", "New."),)})
+    newer.add_upload(batch.id, more, {"n1/plan.md": b"New."})
+    assert newer.upload_of(batch.id) != before
+    newer.close()
 
 
 def test_sqlite_is_set_up_to_be_safe(file_url):
@@ -177,10 +197,21 @@ def test_a_process_killed_while_saving_loses_no_saved_revision(file_url):
 def test_the_data_folder_can_be_chosen_and_is_made(tmp_path, monkeypatch):
     monkeypatch.delenv("CANVAS_DATABASE_URL", raising=False)
     monkeypatch.setenv("CANVAS_DATA", str(tmp_path / "mine" / "canvas"))
-    assert default_url() == f"sqlite:///{tmp_path / 'mine' / 'canvas' / 'canvas.sqlite3'}"
-    assert (tmp_path / "mine" / "canvas").is_dir()
+    open_store().close()
+    assert (tmp_path / "mine" / "canvas" / "canvas.sqlite3").is_file()
     monkeypatch.setenv("CANVAS_DATABASE_URL", "postgresql+psycopg://somebody@host/canvas")
     assert default_url() == "postgresql+psycopg://somebody@host/canvas"
+
+
+@pytest.mark.parametrize(
+    "name", ["100%20", "lüb 長い", *([] if os.name == "nt" else ["what?now", "a#b", "back\\slash"])]
+)
+def test_a_data_folder_is_the_one_that_was_named_whatever_signs_it_holds(tmp_path, monkeypatch, name):
+    monkeypatch.delenv("CANVAS_DATABASE_URL", raising=False)
+    monkeypatch.setenv("CANVAS_DATA", str(tmp_path / name))
+    open_store().close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name / "canvas.sqlite3").is_file()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from canvas.errors import InputError, StoreError
 from canvas.models.workbook import Workbook
 from canvas.ui import frame_errors, start_up
-from canvas.ui.pages import STEPS, Page, title_of, url_path_of
+from canvas.ui.pages import Page, title_of, url_path_of
 from canvas.ui.parts.steps import Step, steps_done
 from canvas.ui.views import start
 
@@ -141,7 +141,12 @@ def test_start_up_says_when_the_settings_are_not_in_use(monkeypatch, caplog, col
 def test_every_page_has_a_view_a_title_and_an_address():
     assert len({url_path_of(page) for page in Page}) == len(Page)
     assert all(title_of(page) for page in Page)
-    assert [page.value for page in STEPS] == [step.value for step in Step]
+
+
+def test_the_steps_of_a_plan_stand_beside_each_other_in_their_order():
+    pages, steps = [page.value for page in Page], [step.value for step in Step]
+    first = pages.index(steps[0])
+    assert pages[first : first + len(steps)] == steps
 
 
 def test_a_step_is_done_when_nothing_is_open_in_it(sample):

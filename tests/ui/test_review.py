@@ -1,6 +1,11 @@
 """The page Review in AppTest: who gets in, the sample class, its parts, the rubric, release and what goes back."""
 
+import ast
+from pathlib import Path
+
 import pytest
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from canvas.desk.batch import read_batch
@@ -8,7 +13,15 @@ from canvas.desk.marking import default_rubric
 from canvas.errors import RequestError
 from canvas.models.review import Platform, Review, ReviewComment, ReviewState
 from canvas.ui import pages
-from canvas.ui.parts import review_class, review_guard, review_people, review_rubric, review_upload
+from canvas.ui.parts import (
+    review_class,
+    review_files,
+    review_guard,
+    review_joining,
+    review_people,
+    review_rubric,
+    review_upload,
+)
 from canvas.ui.parts.review_words import counted, sheet_key
 from canvas.ui.views import review
 from canvas.web import review_known, review_list, reviewers
@@ -26,7 +39,6 @@ def desk(store, monkeypatch):
     """A server on this computer with one class of two."""
     monkeypatch.setattr(review_list, "the_store", lambda: store)
     monkeypatch.setattr(reviewers._Listening, "address", "localhost")
-    review_known.forget()
     sources = [(f"{key}.txt", text.encode()) for key, text in TEXTS.items()]
     read = read_batch(sources, batch_id="one", title="Class one", seed=7)
     store.create_batch(read.batch, read.originals, default_rubric(), NOW)
@@ -254,8 +266,6 @@ def test_another_upload_joins_a_batch_and_comments_move_with_their_words(page, d
 
 
 def test_whose_finished_review_is_about_an_older_text_is_said_on_the_desk(page, desk):
-    from canvas.ui.parts import review_joining
-
     key = next(one.key for one in desk.submissions("one") if "Ana" in desk.submission("one", one.key).text)
     desk.save_review("one", Review(student=key, state=ReviewState.RELEASED), 0, NOW)
     newer = [("k2.txt", f"New. {TEXTS['k2']}".encode())]
@@ -322,6 +332,57 @@ def test_a_file_is_refused_after_the_session_has_ended(monkeypatch):
         made()
 
 
+@pytest.fixture
+def offered(monkeypatch):
+    """What every button for a download that is drawn would hand out, by its key."""
+    found = {}
+    drawn = DeltaGenerator.download_button
+
+    def draw(self, label, data, *places, key, **more):
+        found[key] = data
+        return drawn(self, label, data, *places, key=key, **more)
+
+    monkeypatch.setattr(DeltaGenerator, "download_button", draw)
+    monkeypatch.setattr(
+        st, "download_button", lambda *given, **more: st.container().download_button(*given, **more)
+    )
+    return found
+
+
+def test_no_download_of_any_part_is_handed_out_after_the_session_has_ended(page, desk, offered, monkeypatch):
+    names = {"k1": "Ann_1_assignsubmission_file/a.txt", "k2": "Ben_2_assignsubmission_file/b.txt"}
+    read = read_batch(
+        [(names[key], text.encode()) for key, text in TEXTS.items()], batch_id="m", title="M", seed=7
+    )
+    desk.create_batch(read.batch, read.originals, default_rubric(), NOW)
+    desk.save_review("m", Review(student="1", override=7, state=ReviewState.RELEASED), 0, NOW)
+    sheet = b"Identifier,Full name,Grade,Maximum Grade\r\nParticipant 1,Ann,,10.00\r\n"
+    app = page("back", batch="m")
+    app.session_state[sheet_key("m")] = ("grades.csv", sheet)
+    app.run()
+    app.button(key="make_zip").click().run()
+    for part in (one for one in review.Part if one is not review.Part.DESK):
+        app.query_params["part"] = part.value
+        assert not app.run().exception
+    keys = {"sheet_down", "zip_down", "overview_down", "rubric_down", "my_reviews", "lesson_html", "lesson_docx"}
+    assert offered.keys() == keys
+    assert all(isinstance(made(), bytes) for made in offered.values())
+    monkeypatch.setattr(review_guard, "may_review", lambda headers, now: False)
+    for made in offered.values():
+        with pytest.raises(RequestError):
+            made()
+
+
+def test_every_download_button_of_the_review_pages_asks_again():
+    folder = Path(review_guard.__file__).parent
+    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.glob("review_*.py")]
+    calls = [node for module in modules for node in ast.walk(module) if isinstance(node, ast.Call)]
+    downloads = [call for call in calls if getattr(call.func, "attr", "") == "download_button"]
+    assert len(downloads) >= 7
+    for call in downloads:
+        assert ast.unparse(call.args[1]).startswith("file_for_reviewers("), ast.unparse(call)
+
+
 def test_the_sheet_and_the_files_of_one_class_are_never_offered_for_another(page, desk):
     sources = [(f"{key}.txt", text.encode()) for key, text in TEXTS.items()]
     read = read_batch(sources, batch_id="moodle", title="From Moodle", seed=7)
@@ -346,6 +407,61 @@ def test_feedback_files_are_offered_only_as_long_as_nothing_changed(page, desk):
     desk.save_review("one", kept.model_copy(update={"summary": "Better words."}), kept.revision, NOW)
     app.run()
     assert any("Make them again" in one.value for one in app.caption)
+
+
+@pytest.mark.parametrize(
+    ("newer", "again"), [("k1", True), ("k2", False)], ids=["who is released", "who is not released"]
+)
+def test_feedback_files_are_no_longer_offered_when_somebody_in_them_handed_in_anew(page, desk, newer, again):
+    desk.save_review("one", Review(student="k1", state=ReviewState.RELEASED), 0, NOW)
+    app = page("back")
+    app.button(key="make_zip").click().run()
+    read = read_batch([(f"{newer}.txt", f"New. {TEXTS['k1']}".encode())], batch_id="two", title="T", seed=1)
+    review_joining.join_batch("one", read)
+    app.run()
+    assert any("Make them again" in one.value for one in app.caption) is again
+    assert bool([one for one in app.get("download_button") if one.proto.label == "Feedback (.zip)"]) is not again
+
+
+def test_feedback_files_are_no_longer_offered_when_another_checker_judges(page, desk, monkeypatch):
+    desk.save_review("one", Review(student="k1", state=ReviewState.RELEASED), 0, NOW)
+    app = page("back")
+    app.button(key="make_zip").click().run()
+    monkeypatch.setattr(review_files, "checker", lambda: "another one")
+    app.run()
+    assert any("Make them again" in one.value for one in app.caption)
+
+
+@pytest.fixture
+def without_work(desk):
+    """A class in which two reviewers rated a student who handed in nothing, and nobody else."""
+    read = read_batch([("k2.txt", TEXTS["k2"].encode())], batch_id="less", title="Less", seed=7)
+    batch = read.batch.model_copy(update={"missing": (("k8", "Ann Low"), ("k9", "Zoe <Low>"))})
+    desk.create_batch(batch, read.originals, default_rubric(), NOW)
+    row = default_rubric().rows[0].id
+    for name, level in (("", 0), ("Second", 2)):
+        made = Review(student="k9", reviewer=name, levels={row: level}, state=ReviewState.REVIEWED)
+        desk.save_review("less", made, 0, NOW)
+    return desk
+
+
+def test_two_reviews_of_a_student_who_handed_in_nothing_here_are_compared(page, without_work):
+    app = page("second", batch="less")
+    assert not app.exception
+    [told] = [one.proto.body for one in app.get("html") if one.proto.body.startswith("<ul")]
+    assert "Student without work 1 <span>" in told
+    assert "level 1 and level 3" in told
+    assert "Low" not in told
+    assert any("Put the newer upload into this batch" in one.value for one in app.caption)
+
+
+def test_a_review_of_a_student_who_handed_in_nothing_here_is_not_counted_when_giving_back(page, without_work):
+    app = page("back", batch="less")
+    assert any(
+        one.value.startswith("0 of 1 are released · 0 reviewed and ready · 1 still open") for one in app.markdown
+    )
+    assert any("in no file: 1 review of work that is not in this batch" in one.value for one in app.caption)
+    assert app.button(key="release").disabled
 
 
 def test_nearly_the_same_words_are_told_calmly(page, desk):

@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from canvas.accuracy.account import Figures
-from canvas.accuracy.trust_words import Told, checker_name
+from canvas.accuracy.checker import checker_name
+from canvas.accuracy.trust_words import Told
 from canvas.content.rules import load_rules
 from canvas.content.trust import load_trust
 from canvas.models.vocabulary import Mistake
@@ -38,10 +39,14 @@ def test_the_page_tells_every_check_its_texts_and_what_to_do():
     assert headers[-1] == "For the curious: all figures"
 
 
-@pytest.mark.parametrize(("version", "old"), [("another", True), (load_rules().version, False)])
-def test_figures_of_older_rules_say_so(monkeypatch, version, old):
+@pytest.mark.parametrize(
+    ("changed", "old"),
+    [({}, False), ({"version": "another"}, True), ({"wording": None}, True)],
+    ids=["the same", "other rules", "another table of wording"],
+)
+def test_figures_of_an_older_checker_say_so(monkeypatch, changed, old):
     measured = load_trust().measurements[0].model_copy(update={"checker": checker_name(load_rules())})
-    book = dataclasses.replace(load_rules(), version=version)
+    book = dataclasses.replace(load_rules(), **changed)
     monkeypatch.setattr(trust, "load_rules", lambda: book)
     monkeypatch.setattr(trust, "sections_of", lambda given: measured)
     app = AppTest.from_function(script, default_timeout=20).run()

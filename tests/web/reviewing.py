@@ -41,7 +41,6 @@ def at_this_computer(store, monkeypatch):
         monkeypatch.setattr(module, "the_store", lambda: store)
     monkeypatch.setattr(reviewers._Listening, "address", "localhost")
     monkeypatch.setattr(review_route, "SAVES", Rate(per_second=1000, burst=1000))
-    review_known.forget()
 
 
 def with_class(store, batch_id="one"):

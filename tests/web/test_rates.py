@@ -1,8 +1,13 @@
 """A rate lets a burst through, then so many a second, for each name apart."""
 
+import re
+from pathlib import Path
 from threading import Thread
 
+from canvas.web import answers
 from canvas.web.rates import Rate
+
+HOSTING = Path(__file__).parent.parent.parent / "docs" / "hosting.md"
 
 
 def test_a_burst_passes_then_so_many_a_second():
@@ -38,3 +43,15 @@ def test_threads_together_get_no_more_than_the_burst():
     for thread in threads:
         thread.join()
     assert sum(passed) == 50
+
+
+def test_the_document_for_hosting_says_how_many_refusals_are_logged():
+    told = re.search(
+        r"at most (\d+)\s+such lines at once, then (\d+) a second", HOSTING.read_text(encoding="utf-8")
+    )
+    now = [0.0]
+    lines = Rate(answers._LINES._per_second, answers._LINES._burst, clock=lambda: now[0])
+    at_once = sum(lines.take("") == 0 for _ in range(100))
+    now[0] += 1
+    assert told
+    assert [at_once, sum(lines.take("") == 0 for _ in range(100))] == [int(number) for number in told.groups()]

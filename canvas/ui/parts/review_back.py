@@ -21,6 +21,7 @@ from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import ClassData, class_data, own_reviews, rubric_of
 from canvas.ui.parts.review_feedback import draw_one
 from canvas.ui.parts.review_files import draw_files, draw_left_out
+from canvas.ui.parts.review_guard import file_for_reviewers
 from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, counted, sheet_key
 
 _TOLD = "back_told"
@@ -37,11 +38,14 @@ _MOST = 400
 
 def draw(head: Batch) -> None:
     """Draw the three steps: release, the sheet with marks, the feedback files."""
-    data, reviews, rubric = class_data(head.id), own_reviews(head.id), rubric_of(head.id)
+    data, own, rubric = class_data(head.id), own_reviews(head.id), rubric_of(head.id)
+    reviews = {one.key: own[one.key] for one in data.batch.submissions if one.key in own}
     st.header("Give back")
     if told := st.session_state.pop(_TOLD, ""):
         st.success(told, icon=":material/check_circle:")
     _draw_release(head.id, reviews, rubric, len(data.batch.submissions))
+    if without := len(own) - len(reviews):
+        st.caption(f"Not counted, and in no file: {counted(without, 'review')} of work that is not in this batch.")
     released = {key: review for key, review in reviews.items() if review.state is ReviewState.RELEASED}
     draw_one(data, reviews, rubric)
     sheet = _draw_sheet(data, reviews, rubric)
@@ -146,7 +150,7 @@ def _draw_filled(sheet: Sheet, filled: Filled) -> None:
     draw_left_out(filled.left_out)
     st.download_button(
         "Sheet with marks",
-        filled.data,
+        file_for_reviewers(lambda: filled.data),
         PurePath(sheet.name).name,
         "text/csv",
         key="sheet_down",

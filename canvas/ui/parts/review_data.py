@@ -28,10 +28,7 @@ def class_data(batch_id: str) -> ClassData:
 
 @lru_cache(maxsize=2)
 def _read(batch_id: str, as_known: KnownBatch, checked_by: str) -> ClassData:
-    """Read everything. as_known and checked_by: what is another one when anything of it changed.
-
-    The lines of the list would not do: a text that was handed in again may have as many words as before.
-    """
+    """Read everything. as_known, checked_by: one of them is another one after an upload, or with other rules."""
     return ClassData(batch=state.store().batch(batch_id), reports=reports(batch_id))
 
 

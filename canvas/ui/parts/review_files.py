@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import streamlit as st
 
@@ -11,11 +11,12 @@ from canvas.desk.feedback.zip import FeedbackZip, feedback_zip
 from canvas.desk.overview import overview_csv
 from canvas.desk.sheets.filling import LeftOut
 from canvas.desk.sheets.sheet import Sheet
-from canvas.models.review import MarkingRubric, Platform, Review
+from canvas.models.review import Batch, MarkingRubric, Platform, Review, Submission
 from canvas.ui import state
 from canvas.ui.parts.heat_table import twin_table
 from canvas.ui.parts.review_data import ClassData
 from canvas.ui.parts.review_guard import file_for_reviewers
+from canvas.web.review_known import checker
 
 _MOST = 400
 FORMS: tuple[Form, ...] = ("html", "docx", "pdf")
@@ -43,7 +44,7 @@ def draw_files(
     if canvas:
         st.caption("Canvas takes each student's own file back, with the feedback in it.")
     forms = [FORMS[0]] if canvas else _chosen_forms()
-    kept, of = f"feedback_zip_{data.batch.id}", _fingerprint(released, rubric, sheet, forms)
+    kept, of = f"feedback_zip_{data.batch.id}", _fingerprint(data.batch, released, rubric, sheet, forms)
     with st.container(horizontal=True, key="back_files"):
         if released and forms and st.button("Make the feedback files", key="make_zip"):
             st.session_state[kept] = of, _made(data, reviews, rubric, sheet, forms)
@@ -72,7 +73,7 @@ def _draw_made(made: FeedbackZip) -> None:
     draw_left_out(made.left_out)
     st.download_button(
         "Feedback (.zip)",
-        made.data,
+        file_for_reviewers(lambda: made.data),
         "feedback.zip",
         "application/zip",
         key="zip_down",
@@ -83,12 +84,23 @@ def _draw_made(made: FeedbackZip) -> None:
 
 
 def _fingerprint(
-    released: Mapping[str, Review], rubric: MarkingRubric, sheet: Sheet | None, forms: Sequence[Form]
+    batch: Batch,
+    released: Mapping[str, Review],
+    rubric: MarkingRubric,
+    sheet: Sheet | None,
+    forms: Sequence[Form],
 ) -> int:
     """Return a number that is another one as soon as the feedback files would be other ones."""
     revisions = tuple((key, review.revision) for key, review in sorted(released.items()))
-    filled = (sheet.name, sheet.column, sheet.students) if sheet else None
-    return hash((revisions, rubric.model_dump_json(), filled, tuple(forms)))
+    works = tuple(_handed_in(one) for one in batch.submissions if one.key in released)
+    filled = (sheet.name, sheet.column, sheet.decimal_mark, sheet.layout.rows) if sheet else None
+    return hash((revisions, works, checker(), rubric.model_dump_json(), filled, tuple(forms)))
+
+
+def _handed_in(submission: Submission) -> tuple[Hashable, ...]:
+    """Return what tells a student's work from any other: Canvas gets these very files back."""
+    files = tuple((file.path, file.digest, file.text) for file in submission.files)
+    return submission.key, submission.name, submission.group, submission.main, files
 
 
 def _made(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from canvas.desk.batch import ReadBatch, merged
+from canvas.desk.batch import ReadBatch
 from canvas.desk.one_for_many import reanchored
-from canvas.errors import InputError, StaleRevisionError
+from canvas.errors import StaleRevisionError
 from canvas.models.review import Batch, ReviewState
 from canvas.ui import state
 from canvas.ui.parts.review_data import student_name
-from canvas.ui.parts.review_words import PLATFORMS, counted
-from canvas.web.review_known import forget, known, reports
+from canvas.ui.parts.review_words import counted
+from canvas.web.review_known import known, reports
 
 TOLD = "joined_told"
 """Session key of what an upload brought, to be said once on the desk."""
@@ -21,15 +21,7 @@ def join_batch(batch_id: str, found: ReadBatch) -> str:
 
     InputError for files of another platform.
     """
-    old = state.store().batch(batch_id)
-    if old.platform is not found.batch.platform:
-        raise InputError(
-            f"This batch came from {PLATFORMS[old.platform]}, these files from {PLATFORMS[found.batch.platform]}.",
-            mend="Choose the right platform above, or put them into a new batch.",
-        )
-    new = merged(old, found.batch)
-    state.store().replace_batch(new, found.originals)
-    forget()
+    old, new = state.store().add_upload(batch_id, found.batch, found.originals)
     changed = _changed(old, new)
     _move_comments(new, changed)
     reports(batch_id)

@@ -17,6 +17,7 @@ from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.parts import review_brief
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import rubric_of
+from canvas.ui.parts.review_guard import file_for_reviewers
 from canvas.ui.parts.review_shared_form import Pressed, SharedForm
 from canvas.web.review_list import LEVEL_NAMES
 
@@ -30,7 +31,8 @@ def draw(head: Batch) -> None:
     st.header("Rubric")
     st.markdown(
         "The mark is the maximum times what is reached, divided by what can be reached; each row counts by its "
-        "weight. It is rounded half up to the step. When you change the rubric, every mark follows."
+        "weight. It is rounded half up to the step, and to two decimals where the step has more. When you change "
+        "the rubric, every mark follows."
     )
     if told := st.session_state.pop(_TOLD, ""):
         st.success(told, icon=":material/check_circle:")
@@ -142,7 +144,7 @@ def _draw_file(batch_id: str, rubric: MarkingRubric, form: SharedForm) -> None:
         st.markdown("Change the file in any editor, for example to add rows; use it again for the next class.")
         st.download_button(
             "Rubric (.toml)",
-            lambda: rubric_file(rubric),
+            file_for_reviewers(lambda: rubric_file(rubric)),
             "rubric.toml",
             "application/toml",
             key="rubric_down",

@@ -24,6 +24,11 @@ from canvas.web.review_known import KnownBatch
 
 _TOLD = "second_told"
 _MOST = 30
+_NO_WORK = "Student without work {}"
+_ABOUT_NO_WORK = (
+    "A student without work handed in nothing that can be read in this batch, so there is no number. "
+    "Put the newer upload into this batch."
+)
 
 
 def draw(head: Batch) -> None:
@@ -127,16 +132,28 @@ def _draw_differences(found: SecondMarking, rubric: MarkingRubric, people: Known
     if not apart:
         st.caption("No student is rated differently.")
         return
-    lines = "".join(f"<li>{_difference(one, rubric, people, batch_id)}</li>" for one in apart[:_MOST])
+    without = sorted(one.key for one in apart if one.key not in people.ticket_of)
+    lines = ""
+    for one in apart[:_MOST]:
+        who = (
+            _NO_WORK.format(without.index(one.key) + 1) if one.key in without else _link(one.key, people, batch_id)
+        )
+        lines += f"<li>{who} <span>{escape(_told(one, rubric))}</span></li>"
     st.html(f'<ul class="review-people">{lines}</ul>')
+    if without:
+        st.caption(_ABOUT_NO_WORK)
 
 
-def _difference(one: Difference, rubric: MarkingRubric, people: KnownBatch, batch_id: str) -> str:
+def _link(key: str, people: KnownBatch, batch_id: str) -> str:
+    address = desk_address(batch_id, people.ticket_of[key])
+    return f'<a href="{address}" target="_self">{student_name(people, key)}</a>'
+
+
+def _told(one: Difference, rubric: MarkingRubric) -> str:
+    """Return the two marks of a student, and the rows that are rated differently."""
     titles = {row.id: row.title for row in rubric.rows}
     rows = "; ".join(f"{titles[row.row]}: level {row.first + 1} and level {row.second + 1}" for row in one.rows)
     marks = ""
     if one.first_mark is not None and one.second_mark is not None:
         marks = f"{shown(one.first_mark)} and {shown(one.second_mark)} of {shown(rubric.maximum)}"
-    told = " · ".join(part for part in (marks, rows) if part)
-    address = desk_address(batch_id, people.ticket_of[one.key])
-    return f'<a href="{address}" target="_self">{student_name(people, one.key)}</a> <span>{escape(told)}</span>'
+    return " · ".join(part for part in (marks, rows) if part)

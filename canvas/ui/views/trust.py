@@ -8,7 +8,8 @@ from html import escape
 import streamlit as st
 
 from canvas.accuracy.account import Account, account
-from canvas.accuracy.trust_words import checker_name, sections_of
+from canvas.accuracy.checker import checker_name
+from canvas.accuracy.trust_words import sections_of
 from canvas.content.rules import load_rules
 from canvas.content.trust import load_trust
 from canvas.ui.pages import Page, icon_of, link
@@ -27,7 +28,7 @@ def render() -> None:
     st.html(f'<p class="trust-line">{escape(told.measured)}</p>')
     measured = sections_of(load_trust())
     if measured and measured.checker != checker_name(load_rules()):
-        st.caption("The rules have been changed since then, so the figures may be a little different today.")
+        st.caption("The checker has been changed since then, so the figures may be a little different today.")
     st.header("The four checks")
     st.html(checks_html(told.checks, two_wide=True))
     st.header("Good texts accused")
