@@ -7,12 +7,14 @@ import sys
 from array import array
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from canvas.errors import ContentError
-from canvas.models.wording import ScoreTable, Wording
+from canvas.models.wording import SIDES, Filters, ScoreTable, Sums, Wording
 
 FOLDER = Path(__file__).parent / "wording"
-TABLES = ("piece_scores", "word_scores", "letter_scores")
+TABLES = ("pieces", "words", "letters")
+"""The score tables of the sums, in the order in which they stand in their file."""
 _MEND = "Build it again: python tests/bench/build_wording.py"
 
 
@@ -21,29 +23,39 @@ def load_wording(folder: Path = FOLDER) -> Wording:
     """Return the table of a folder. Raises ContentError when a file is missing or damaged."""
     try:
         head = json.loads((folder / "table.json").read_text(encoding="utf-8"))
-        scores = (folder / "scores.bin").read_bytes()
         pieces = (folder / "pieces.txt").read_text(encoding="utf-8").split("\n")
-        tables, start = {}, 0
-        for name in TABLES:
-            size = head["rows"][name] * len(head["labels"]) * 2
-            tables[name] = ScoreTable(_numbers(scores[start : start + size]), head["scale"][name])
-            start += size
-        if start != len(scores):
-            raise ValueError("the tables do not fill their file")
         return Wording(
             labels=tuple(head["labels"]),
-            bias=tuple(head["bias"]),
             thresholds=head["thresholds"],
             pieces={piece: row for row, piece in enumerate(pieces)},
+            sums=_sums((folder / "sums.bin").read_bytes(), head["sums"], len(head["labels"])),
+            filters=_filters((folder / "filters.bin").read_bytes(), head["filters"], len(pieces)),
             made_from=head["made_from"],
-            **tables,
         )
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, LookupError, TypeError) as error:
         raise ContentError("The table of wording cannot be read.", where=str(folder), mend=_MEND) from error
 
 
+def _sums(data: bytes, head: dict[str, Any], labels: int) -> Sums:
+    tables, start = {}, 0
+    for name in TABLES:
+        end = start + head["rows"][name] * labels * 2
+        tables[name] = ScoreTable(_numbers(data[start:end]), head["scale"][name])
+        start = end
+    if start != len(data):
+        raise ValueError("the tables do not fill their file")
+    return Sums(tuple(head["bias"]), **tables)
+
+
+def _filters(data: bytes, head: dict[str, Any], pieces: int) -> Filters:
+    floors = tuple(head["floors"])
+    if len(data) != pieces * len(floors) * SIDES:
+        raise ValueError("the rows do not fill their file")
+    return Filters(tuple(head["bias"]), data, floors, tuple(map(tuple, head["votes"])), head["scale"])
+
+
 def packed(tables: list[array[int]]) -> bytes:
-    """Return score tables as the bytes of `scores.bin`: 16-bit numbers, little-endian, quick to read."""
+    """Return score tables as the bytes of `sums.bin`: 16-bit numbers, little-endian, quick to read."""
     return b"".join(_little_endian(table).tobytes() for table in tables)
 
 

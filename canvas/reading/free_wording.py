@@ -17,17 +17,17 @@ from canvas.reading.wording import Scorer
 
 BELIEVED = {True: 0.05, False: 0.1}
 """The probability from which a sure rule, and a probable one, is believed about a type."""
-BESIDE_A_RULE = 0.9
+BESIDE_A_RULE = 0.85
 """The probability from which a unit in which a rule has found one type shows another one too."""
 BESIDE_A_NO = 0.9
 """The same for a unit with a negation in it: `money back, no questions asked`."""
-PLAUSIBLE = 0.2
+PLAUSIBLE = 0.25
 """The probability from which a unit may show something, though that is not believed."""
-WORTH_ASKING = 0.5
+WORTH_ASKING = 0.4
 """The probability from which a unit is asked about: does it mean this type?"""
 FEWEST_TO_DOUBT = 7
 """Words of a sentence from which on a rule may be doubted in it."""
-A_NOTE = 0.8
+A_NOTE = 0.6
 """The probability from which a note that tells of nobody shows anything."""
 TYPES = frozenset(kind.value for kind in RelationshipType)
 """The labels of relationship types among all labels."""

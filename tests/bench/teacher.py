@@ -1,6 +1,7 @@
 """The teacher: the language model all-MiniLM-L6-v2, trained further on the labelled examples of this bench.
 
-It reads a clause well, but it is too large and too slow for the program; `student.py` learns from it.
+It reads a clause well, but it is too large and too slow for the program; `word_sums.py` and `network.py` learn
+from it.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ def test_the_table_was_made_from_the_bench_as_it_stands():
     assert load_wording().made_from == hash_of_bench(), "build it again: tests/bench/build_wording.py"
 
 
-@pytest.mark.parametrize("damaged", ["table.json", "scores.bin", "pieces.txt"])
+@pytest.mark.parametrize("damaged", ["table.json", "sums.bin", "filters.bin", "pieces.txt"])
 def test_a_damaged_or_missing_file_is_a_content_error_with_a_mend(tmp_path, damaged):
     for path in FOLDER.iterdir():
         if path.is_file() and path.name != damaged:

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from canvas.content.rules import load_rules
 from canvas.content.wording import load_wording
+from canvas.models.wording import NOTHING, Filters
 from canvas.reading.facts import observe
+from canvas.reading.filters import FilterBank
+from canvas.reading.lanes import SignedLanes, side_by_side
 from canvas.reading.wording import Scorer, piece_rows, words_of
 
 RULES = load_rules()
@@ -37,3 +40,49 @@ def test_a_text_without_latin_words_has_no_probability(text):
 @given(st.text())
 def test_every_probability_lies_between_nought_and_one(text):
     assert all(0 <= value <= 1 for value in SCORER.probabilities(text).values())
+
+
+PIECES = 4
+
+
+@st.composite
+def small_filters(draw):
+    """Return filters over four pieces with any numbers that a table can hold."""
+    count = draw(st.integers(1, 9))
+    byte, floor, vote = st.integers(0, 255), st.integers(0, 765), st.integers(-32_000, 32_000)
+    return Filters(
+        bias=(0.5, -0.5),
+        rows=bytes(draw(st.lists(byte, min_size=3 * PIECES * count, max_size=3 * PIECES * count))),
+        floors=tuple(draw(st.lists(floor, min_size=count, max_size=count))),
+        votes=tuple(draw(st.lists(st.tuples(vote, vote), min_size=count, max_size=count))),
+        scale=1e-6,
+    )
+
+
+def counted(filters, text):
+    """Return the log-odds as the filters say them, one by one and place by place; text: rows of pieces."""
+    count = len(filters.floors)
+
+    def byte(number, at, side):
+        return filters.rows[(text[at] * 3 + side) * count + number] if 0 <= at < len(text) else NOTHING
+
+    odds = list(filters.bias)
+    for number, floor in enumerate(filters.floors):
+        sums = [sum(byte(number, at + side - 1, side) for side in range(3)) for at in range(len(text))]
+        votes = filters.votes[number]
+        odds = [
+            odd + max(0, max(sums) - floor) * vote * filters.scale for odd, vote in zip(odds, votes, strict=True)
+        ]
+    return odds
+
+
+@given(small_filters(), st.lists(st.integers(0, PIECES - 1), min_size=1, max_size=12))
+def test_all_filters_at_once_say_what_each_of_them_says_alone(filters, text):
+    bank = FilterBank(filters)
+    assert bank.log_odds([bank.piece(row) for row in text]) == pytest.approx(counted(filters, text))
+
+
+@given(st.lists(st.integers(-(2**30), 2**30), min_size=1, max_size=12))
+def test_numbers_of_either_sign_come_out_of_their_lanes(numbers):
+    lanes = SignedLanes(64, len(numbers))
+    assert list(lanes.taken_apart(lanes.noughts + side_by_side(numbers, 64))) == numbers

@@ -1,4 +1,4 @@
-"""The student: a logistic model over features that the program can add up, taught by readers and the teacher."""
+"""The sums: a logistic model over features that the program can add up, taught by readers and the teacher."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ STEPS = 120
 """Steps after which the search for the best weights ends."""
 
 
-def learned(features, goal: np.ndarray, weight: np.ndarray, dense: int) -> tuple[np.ndarray, np.ndarray]:
+def learned_sums(features, goal: np.ndarray, weight: np.ndarray, dense: int) -> tuple[np.ndarray, np.ndarray]:
     """Return the weights, features × labels, and the bias of each label.
 
     features: texts × features, sparse, of which the first `dense` are full. goal: the probabilities to give,
@@ -33,7 +33,7 @@ def learned(features, goal: np.ndarray, weight: np.ndarray, dense: int) -> tuple
         found.backward()
         return found
 
-    print(f"student: loss {search.step(loss).item() / len(goal):.3f} a text", flush=True)
+    print(f"sums: loss {search.step(loss).item() / len(goal):.3f} a text", flush=True)
     return weights.detach().numpy(), bias.detach().numpy()
 
 
