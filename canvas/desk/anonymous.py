@@ -18,10 +18,14 @@ _PEOPLE = (
     "freelancers?|commuters?|riders?|buyers?|shoppers?|volunteers?|colleagues?|friends?|teachers?|participants?"
 )
 _ADDRESSES = re.compile(
-    r"\S+@\S+\.\w+|https?://\S+|www\.\S+|(?<!\w)@\w[\w.]+|\b[\w-]+\.(?:com|org|net|io|de|eu|co\.uk)\b"
+    r"(?<!\S)(?>\S[^\s@]*@)\S+\.\w+|https?://\S+|www\.\S+|(?<!\w)@\w[\w.]+"
+    r"|(?<![\w-])[\w-]++\.(?:com|org|net|io|de|eu|co\.uk)\b"
 )
+"""Each begins where a run of its signs begins, and nowhere inside it: a long run costs no more than its length."""
 _NUMBERS = re.compile(
-    rf"\b\d[\d.,']*\+?(?=\s+(?:[a-z-]+\s+){{0,2}}(?:{_PEOPLE})\b)|(?<![\w€$£])\+?\d[\d ()/-]{{5,}}\d\b", re.I
+    rf"\b(?<!\d[.,'])\d++(?:[.,']\d++)*+[.,']*+\+?(?=\s++(?:[a-z-]++\s++){{0,2}}(?:{_PEOPLE})\b)"
+    r"|(?<![\w€$£])\+?\d[\d ()/-]{5,}\d\b",
+    re.I,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SEVERAL = re.compile(re.escape(NAME) + r"(?:(?:[ ,]+(?:and |& )?|-)" + re.escape(NAME) + r")+")
@@ -59,8 +63,8 @@ class Anonymiser:
         return Anonymous(text=text, replaced=sum(text.count(sign) for sign in (NAME, BUSINESS, NUMBER, ADDRESS)))
 
     def _word(self, found: re.Match[str], text: str, own: set[str]) -> str:
-        word, before = found[0], text[: found.start()]
-        if before.endswith("[") and text[found.end() : found.end() + 1] == "]":
+        word = found[0]
+        if text[max(0, found.start() - 1) : found.start()] == "[" and text[found.end() : found.end() + 1] == "]":
             return word  # a sign that stands here already
         plain = re.sub(r"['’]s$", "", word).casefold()
         ending = word[len(plain) :]
@@ -68,7 +72,7 @@ class Anonymiser:
             return NAME + ending
         if not word[0].isupper() or plain in self._not_names or word.casefold() in self._not_names:
             return word
-        opens = not before.strip() or before.rstrip()[-1] in _OPENS
+        opens = _opens(text, found.start())
         if opens and plain in self._common and plain not in self._names:
             return word
         if opens and plain not in self._names and self._is_word(plain):
@@ -84,6 +88,13 @@ class Anonymiser:
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """Return all words that stand in small letters in some text: they name nobody."""
     return frozenset(word.casefold() for text in texts for word in _WORD.findall(text) if word[0].islower())
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a word stands at the beginning of a sentence or of something quoted."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    return not start or text[start - 1] in _OPENS
 
 
 def _without(text: str, known: str, sign: str) -> str:
