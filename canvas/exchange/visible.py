@@ -33,9 +33,8 @@ def visible_hash(text: str) -> str:
 
 def changes(exported: str, visible: str) -> tuple[TextChange, ...]:
     """Return the places where two texts differ in visible words, in order; white space and list marks are free."""
-    import difflib
-
     from canvas.models.intake import TextChange
+    from canvas.models.steps import steps
 
     old, new = visible_words(exported), visible_words(visible)
     start = 0
@@ -47,9 +46,8 @@ def changes(exported: str, visible: str) -> tuple[TextChange, ...]:
     old, new = old[start : len(old) - end], new[start : len(new) - end]
     if max(len(old), len(new)) > _CONTEXT:
         return (TextChange(exported=" ".join(old), visible=" ".join(new)),)
-    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if old or new else ()
     return tuple(
         TextChange(exported=" ".join(old[i1:i2]), visible=" ".join(new[j1:j2]))
-        for kind, i1, i2, j1, j2 in steps
+        for kind, i1, i2, j1, j2 in steps(old, new)
         if kind != "equal"
     )

@@ -12,10 +12,13 @@ from canvas.writing import words as lists
 _BULLET = re.compile(r"^\s*(?:(?:[-*•–—▪◦]|\d{1,2}[.)])\s+|[-•–](?=[^\W\d_]))")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|Mr|Mrs|Ms|Dr|St|No|vs|ca|max|min)|\b[A-Z])\.$", re.I)
+_LONGEST_ABBREVIATION = 8
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENDED_INSIDE = re.compile(r"[.!?…][\"”’)]+$")
 _ENDED = re.compile(r"[.!?…][\"”’)]*$")
 _LOWER_I = re.compile(r"(?<![\w'’.])i(?=(?:\s+|(?=['’]))(['’]?[^\W\d_]+(?:['’][^\W\d_]+)*))")
+_NEAR = 60
+"""Signs before an "i" in which the word before it stands."""
 _LAST_WORD = re.compile(r"([^\W\d_]*)[^\w.!?:;,\n-]*$")
 _LAST_SIGN = re.compile(r"(?<!&amp)(?<!&lt)(?<!&gt)[.,;:]+$")
 
@@ -72,7 +75,8 @@ def pieces(answer: str) -> tuple[str, ...]:
         begin = 0
         entry = _BULLET.sub("", line).strip()
         for stop in _SENTENCE_END.finditer(entry):
-            if not _ABBREVIATION.search(entry[begin : stop.start()]):
+            near = max(begin, stop.start() - _LONGEST_ABBREVIATION)
+            if not _ABBREVIATION.search(entry, near, stop.start()):
                 found.append(entry[begin : stop.end()].strip())
                 begin = stop.end()
         found.append(entry[begin:].strip())
@@ -115,7 +119,11 @@ def _is_list(answer: str, found: tuple[str, ...]) -> bool:
 
 def with_pronoun(text: str) -> str:
     """Return the text with "i" as a capital where it surely is the pronoun: "i show", "i'm", "when i call"."""
-    return _LOWER_I.sub(lambda found: "I" if _is_pronoun(text[: found.start()], found[1]) else "i", text)
+    return _LOWER_I.sub(lambda found: "I" if _is_pronoun(_before(text, found.start()), found[1]) else "i", text)
+
+
+def _before(text: str, place: int) -> str:
+    return text[max(0, place - _NEAR) : place]
 
 
 def _is_pronoun(before: str, following: str) -> bool:

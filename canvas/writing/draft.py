@@ -6,11 +6,11 @@ plan now makes another one. Only a sentence that still stands unedited is ever r
 
 from __future__ import annotations
 
-import difflib
 from typing import Literal
 
 from canvas.models import limits
 from canvas.models.base import Frozen
+from canvas.models.steps import steps
 from canvas.models.vocabulary import Shape
 from canvas.models.workbook import BuiltSentence, Draft, Workbook
 from canvas.writing.section import GAP, Section, assemble, build, connectors, settled, too_long
@@ -54,7 +54,7 @@ def rebuild_preview(workbook: Workbook, shape: Shape) -> tuple[Difference, ...]:
     versions = (workbook.draft.text, assemble(workbook, shape).text)
     old, new = ([sentence.text for sentence in sentences(text)] for text in versions)
     found: list[Difference] = []
-    for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, i1, i2, j1, j2 in steps(old, new):
         if kind == "equal":
             found += [Difference(kind="same", text=text) for text in old[i1:i2]]
             continue

@@ -10,7 +10,7 @@ from canvas.models.base import Frozen
 from canvas.writing.section import GAP
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]\s+(?=\S)|[-•–](?=[^\W\d_]))")
-_HEADING = re.compile(r"^#{1,6}\s+(.*?\w.*?)[\s#]*$")
+_HEADING = re.compile(r"^#{1,6}\s++(?=.*\w)(.*)$")
 
 
 class TextBlock(Frozen):
@@ -50,7 +50,7 @@ def _with_headings(block: TextBlock) -> Iterator[TextBlock]:
             continue
         if lines:
             yield TextBlock(kind=block.kind, lines=tuple(lines))
-        yield TextBlock(kind="heading", lines=(heading[1],))
+        yield TextBlock(kind="heading", lines=(heading[1].rstrip("# \t"),))
         lines = []
     if lines:
         yield TextBlock(kind=block.kind, lines=tuple(lines))

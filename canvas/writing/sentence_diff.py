@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from canvas.models.base import Frozen
 from canvas.models.receipt import Change
+from canvas.models.steps import steps
 from canvas.writing.draft import Difference
 from canvas.writing.sentences import aligned
 
@@ -42,7 +42,7 @@ def words_changed(before: str, after: str) -> tuple[Difference, ...]:
     """Compare two sentences word by word; neighbouring words of one kind stand together."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     found: list[Difference] = []
-    for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, i1, i2, j1, j2 in steps(old, new):
         if kind == "equal":
             found.append(Difference(kind="same", text="".join(old[i1:i2])))
             continue

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from canvas.models.base import Frozen
 from canvas.models.receipt import Change
+from canvas.models.steps import steps
 from canvas.writing.clauses import pieces
 from canvas.writing.section import GAP
 
@@ -117,9 +117,9 @@ class _Pairing:
         )
 
     def _same(self) -> None:
-        for block in difflib.SequenceMatcher(None, self._old, self._new, autojunk=False).get_matching_blocks():
-            for step in range(block.size):
-                self._pair(block.a + step, block.b + step, "same")
+        for kind, start, end, place, _ in steps(self._old, self._new):
+            for step in range(end - start if kind == "equal" else 0):
+                self._pair(start + step, place + step, "same")
         self._anchors = sorted(self.partner)
 
     def _moved(self) -> None:
