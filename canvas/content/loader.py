@@ -69,7 +69,10 @@ def validate(data: Mapping[str, Any], model: type[M], where: str, text: str = ""
 
 def shown(path: Path) -> str:
     """Return the path as an error names it: from the project's root where it lies inside."""
-    resolved = path.resolve()
+    try:
+        resolved = path.resolve()
+    except (OSError, RuntimeError):  # links that lead in a circle
+        return str(path)
     return resolved.relative_to(ROOT).as_posix() if resolved.is_relative_to(ROOT) else str(path)
 
 

@@ -122,6 +122,15 @@ def test_a_folder_of_cases_that_the_system_refuses_is_told_and_stops_nothing(cas
     assert "Boomer Games" in done.stdout
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_folders_that_lead_in_a_circle_are_told_and_stop_nothing(tmp_path):
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    done = run("cases", cases=str(tmp_path / "a"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "This is no folder." in done.stdout
+
+
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
 def test_a_number_that_json_cannot_hold_is_no_json(number):
     lines = f'{{"id": {number}, "text": "x"}}\n{{"id": 1.5, "text": "x"}}\n'
