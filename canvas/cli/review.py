@@ -21,7 +21,7 @@ from canvas.desk.sheets.sheet import read_sheet
 from canvas.desk.with_sheet import with_missing
 from canvas.errors import InputError
 from canvas.exchange.incoming.gate_limits import FILE_BYTES
-from canvas.exchange.incoming.read import counted
+from canvas.models.counted import counted
 from canvas.models.review import Batch, Platform
 
 _SEED = 1

@@ -12,7 +12,7 @@ from canvas.desk.marking import default_rubric
 from canvas.desk.overview import overview_csv
 from canvas.desk.sheets.filling import LeftOut, too_high
 from canvas.desk.sheets.sheet import Sheet
-from canvas.exchange.incoming.read import counted
+from canvas.models.counted import counted
 from canvas.models.finding import Report
 from canvas.models.review import Batch, Marks
 

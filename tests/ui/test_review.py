@@ -23,7 +23,7 @@ from canvas.ui.parts import (
     review_rubric,
     review_upload,
 )
-from canvas.ui.parts.review_words import counted, sheet_key
+from canvas.ui.parts.review_words import sheet_key
 from canvas.ui.views import review
 from canvas.web import review_known, review_list, reviewers
 
@@ -293,11 +293,6 @@ def test_the_page_says_which_sheet_is_in_use_and_that_none_is_stored(page, desk)
     app.session_state[sheet_key("moodle")] = ("grades.csv", b"Identifier,Full name,Grade\n")
     app.run()
     assert any(r"In use is **grades\.csv**" in one.value for one in app.caption)
-
-
-@pytest.mark.parametrize(("count", "words"), [(0, "0 marks"), (1, "1 mark"), (1200, "1,200 marks")])
-def test_things_are_counted_in_good_english(count, words):
-    assert counted(count, "mark") == words
 
 
 def test_a_text_that_came_again_with_as_many_words_is_read_again(page, desk):

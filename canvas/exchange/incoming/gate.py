@@ -10,7 +10,6 @@ from canvas.errors import InputError
 from canvas.exchange.incoming import gate_limits as limits
 from canvas.models.clean_text import clean_text
 
-TEXT_FORMATS = ("md", "txt", "html", "json")
 _ENDINGS = {
     ".docx": "docx",
     ".pdf": "pdf",

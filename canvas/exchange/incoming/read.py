@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from canvas.models.counted import counted
+
 
 class Read(NamedTuple):
     """A file as its reader sees it.
@@ -20,8 +22,3 @@ class Read(NamedTuple):
 def unread(number: int, one: str, several: str) -> str:
     """Return the line that tells how many of something could not be taken."""
     return f"{counted(number, one, several)} could not be read."
-
-
-def counted(number: int, one: str, several: str) -> str:
-    """Return "1 picture" or "3 pictures"."""
-    return f"1 {one}" if number == 1 else f"{number:,} {several}"

@@ -13,6 +13,7 @@ from canvas.desk.sheets.filling import Filled
 from canvas.desk.sheets.likely_column import likely_column
 from canvas.desk.sheets.sheet import Sheet, read_sheet
 from canvas.errors import CanvasError, StaleRevisionError
+from canvas.models.counted import counted
 from canvas.models.review import Batch, MarkingRubric, Platform, Review, ReviewState
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
@@ -22,7 +23,7 @@ from canvas.ui.parts.review_data import ClassData, class_data, own_reviews, rubr
 from canvas.ui.parts.review_feedback import draw_one
 from canvas.ui.parts.review_files import draw_files, draw_left_out
 from canvas.ui.parts.review_guard import file_for_reviewers
-from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, counted, sheet_key
+from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, sheet_key
 
 _TOLD = "back_told"
 _WANTED = (

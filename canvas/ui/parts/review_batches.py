@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from canvas.models.counted import counted
 from canvas.store.review_records import BatchEntry
 from canvas.ui import state
 from canvas.ui.parts import review_upload
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_guard import for_reviewers
-from canvas.ui.parts.review_words import PLATFORMS, counted
+from canvas.ui.parts.review_words import PLATFORMS
 
 _DELETED = "batch_deleted"
 Opened = Callable[[str], None]

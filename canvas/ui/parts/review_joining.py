@@ -5,10 +5,10 @@ from __future__ import annotations
 from canvas.desk.batch import ReadBatch
 from canvas.desk.one_for_many import reanchored
 from canvas.errors import StaleRevisionError
+from canvas.models.counted import counted
 from canvas.models.review import Batch, ReviewState
 from canvas.ui import state
 from canvas.ui.parts.review_data import student_name
-from canvas.ui.parts.review_words import counted
 from canvas.web.review_known import known, reports
 
 TOLD = "joined_told"

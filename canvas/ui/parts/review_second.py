@@ -10,6 +10,7 @@ from canvas.desk.marking import shown
 from canvas.desk.reviews_file import joined, reviews_file, reviews_from_file
 from canvas.desk.second_marking import Difference, SecondMarking, agreement
 from canvas.errors import CanvasError
+from canvas.models.counted import counted
 from canvas.models.review import Batch, MarkingRubric
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
@@ -19,7 +20,6 @@ from canvas.ui.parts.review_data import class_data, own_reviews, rubric_of, stud
 from canvas.ui.parts.review_guard import file_for_reviewers
 from canvas.ui.parts.review_name import reviewer
 from canvas.ui.parts.review_people import desk_address
-from canvas.ui.parts.review_words import counted
 from canvas.web.review_known import KnownBatch
 
 _TOLD = "second_told"

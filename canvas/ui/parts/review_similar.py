@@ -11,6 +11,7 @@ from canvas.desk.one_for_many import WORDS, PlannedComment, previewed, with_comm
 from canvas.desk.similar import SimilarGroup, similar_answers
 from canvas.errors import InputError
 from canvas.models import limits
+from canvas.models.counted import counted
 from canvas.models.review import Batch, Review, ReviewState
 from canvas.models.vocabulary import Mistake
 from canvas.store.reviews import new_comment_id
@@ -19,7 +20,6 @@ from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_data import class_data, own_reviews, student_name, students
 from canvas.ui.parts.review_name import reviewer
 from canvas.ui.parts.review_people import people_html
-from canvas.ui.parts.review_words import counted
 from canvas.web.review_known import KnownBatch
 from canvas.web.review_saving import changed_review
 

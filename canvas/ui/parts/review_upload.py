@@ -16,13 +16,14 @@ from canvas.desk.sheets.sheet import Sheet, read_sheet
 from canvas.desk.with_sheet import with_missing
 from canvas.errors import CanvasError, InputError
 from canvas.models import limits
+from canvas.models.counted import counted
 from canvas.models.review import Platform
 from canvas.ui import state
 from canvas.ui.frame_errors import show_canvas_error
 from canvas.ui.parts import review_brief, review_joining
 from canvas.ui.parts.plain import plain
 from canvas.ui.parts.review_guard import for_reviewers
-from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, counted, sheet_key
+from canvas.ui.parts.review_words import PLATFORMS, SHEET_TYPES, sheet_key
 from canvas.web.review_known import reports
 
 _FOUND, _FOUND_IN = "batch_found", "batch_found_in"

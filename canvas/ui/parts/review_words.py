@@ -10,11 +10,6 @@ PLATFORMS = NAMES | {Platform.FOLDER: "Single files or a folder"}
 SHEET_TYPES = ["csv", "txt", "tsv", "xls"]
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun: "1 mark", "1,200 marks"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def sheet_key(batch_id: str) -> str:
     """Return the session key of the marks sheet that came with a batch: its name and its bytes."""
     return f"review_sheet_{batch_id}"
