@@ -13,7 +13,7 @@ from canvas.models.rule import Rule
 from canvas.reading.alternatives import uncovered
 from canvas.reading.evidence import FREE_WORDING, Evidence
 from canvas.reading.facts import matcher_of, observe
-from canvas.reading.free_wording import Opinion
+from canvas.reading.free_wording import TYPES, Opinion
 from canvas.reading.negation import Use
 from canvas.reading.patterns import Hit
 from canvas.reading.standing import Standing, standings
@@ -84,8 +84,11 @@ def _show_hits(text: str, wanted: set[str]) -> int:
     opinion = Opinion(readable(text), found, rules.wording)
     stands = {id(item.hit): item for item in standings(found, hits)}
     shown = [hit for hit in hits if hit.rule.id in wanted]
+    counted = {(item.unit, item.rule) for items in observe(text, rules).types.values() for item in items}
     for hit in shown:
         note = _reason(text, hit, stands.get(id(hit)), opinion)
+        if not note and hit.rule.label in TYPES and (hit.unit, hit.rule.id) not in counted:
+            note = "  (not counted: the person of one's own does it, who was named before)"
         click.secho(f"{hit.start:5}–{hit.end:<5} {text[hit.start : hit.end]!r}{note}", bold=not note)
         stages = ", ".join(stage.value for stage in hit.rule.stages)
         click.echo(f"      {hit.rule.id} → {hit.rule.label}{f' ({stages})' if stages else ''}: {hit.rule.why}")

@@ -16,6 +16,7 @@ from canvas.reading.own_words import own_words
 from canvas.reading.patterns import Hit, Matcher
 from canvas.reading.perhaps import perhaps
 from canvas.reading.quotes import trimmed
+from canvas.reading.same_person import apart_from
 from canvas.reading.standing import standings
 from canvas.reading.text import readable
 from canvas.reading.units import Unit, units_of
@@ -102,7 +103,7 @@ def observe(text: str, rules: RuleBook) -> Facts:
     used, unused = _sorted_hits(text, found_units, hits, opinion)
     denied = {item.unit for item, use in unused if use is not Use.UNLIKELY}
     free = list(_free(text, found_units, opinion, used, denied))
-    types = _types(used, free)
+    types = _types(used, free, found_units)
     return Facts(
         text=text,
         clean=clean,
@@ -180,13 +181,17 @@ def _free(
 
 
 def _types(
-    used: list[tuple[Hit, Evidence]], free: list[tuple[str, Evidence]]
+    used: list[tuple[Hit, Evidence]], free: list[tuple[str, Evidence]], units: Sequence[Unit]
 ) -> dict[RelationshipType, tuple[Evidence, ...]]:
     """Return the types found, best evidence first: sure before probable, more before less, early before late."""
     found = {
-        kind: (*_labelled(used, kind.value), *(item for label, item in free if label == kind.value))
+        kind: [*_labelled(used, kind.value), *(item for label, item in free if label == kind.value)]
         for kind in RelationshipType
     }
+    own = found[RelationshipType.DEDICATED_PERSONAL_ASSISTANCE]
+    found[RelationshipType.PERSONAL_ASSISTANCE] = apart_from(
+        own, found[RelationshipType.PERSONAL_ASSISTANCE], units
+    )
     kept = {
         kind: sorted(items, key=lambda item: (not item.sure, item.start)) for kind, items in found.items() if items
     }

@@ -10,6 +10,7 @@ from canvas.reading.clauses import clause_starts
 from canvas.reading.evidence import Evidence, probable
 from canvas.reading.free_wording import Opinion
 from canvas.reading.quotes import trimmed
+from canvas.reading.same_person import told_by_pronoun
 from canvas.reading.units import Unit
 
 ENOUGH = 2
@@ -25,12 +26,14 @@ def perhaps(
 ) -> list[Evidence]:
     """Return, for each type that was not found, the words most likely to mean it; the most probable type first.
 
-    denied: units that say no to something; they are not asked about. Of a sentence that shows a type only the
-    other half is. Empty where two types or more were found.
+    denied: units that say no to something; they are not asked about, nor what goes on about a person of one's own.
+    Of a sentence that shows a type only the other half is asked about. Empty where two types or more were found.
     """
     if len(types) >= ENOUGH:
         return []
     found = {kind.value for kind in types}
+    of_ones_own = types.get(RelationshipType.DEDICATED_PERSONAL_ASSISTANCE, ())
+    denied = {*denied, *told_by_pronoun({item.unit for item in of_ones_own}, units)}
     shown: dict[int, list[Evidence]] = {}
     for items in types.values():
         for item in items:

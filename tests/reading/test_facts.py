@@ -171,3 +171,22 @@ def test_any_text_is_read_and_every_quote_is_exact(text):
     quotes += [(item.quote, item.start, item.end) for strength in report.works for item in strength.quotes]
     assert all(text[start:end] == quote and quote for quote, start, end in quotes)
     assert check_text(text, RULES) == report
+
+
+OWN = "Each family has its own carer. "
+
+
+@pytest.mark.parametrize(
+    ("text", "helped"),
+    [
+        (OWN + "On Sundays she advises them on the phone.", False),
+        (OWN + "She knows the house. In May she advises them on the phone.", False),
+        (OWN + "Our staff advise visitors in the shop.", True),
+        (OWN + "The kitchen is open. In May she advises them on the phone.", True),
+        ("On Sundays she advises them on the phone.", True),
+    ],
+)
+def test_what_the_person_of_ones_own_does_is_no_other_help(text, helped):
+    found = observe(text, RULES).types
+    assert (RelationshipType.PERSONAL_ASSISTANCE in found) is helped
+    assert helped or not observe(text, RULES).perhaps
