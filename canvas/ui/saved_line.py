@@ -22,7 +22,7 @@ def draw_saved() -> None:
     elif last:
         st.caption(f":material/cloud_done: Saved at {clock(last.saved_at)}.")
     else:
-        st.caption(":material/cloud_done: Nothing to save yet.")
+        st.caption(":material/cloud_done: No plan to save yet.")
 
 
 def clock(moment: datetime, *, with_day: bool = False) -> str:

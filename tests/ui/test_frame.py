@@ -31,7 +31,7 @@ def test_an_error_of_ours_shows_what_where_and_mend_and_the_frame_stays(browser,
     assert "This file is empty." in app.error[0].value
     assert "plan.json" in app.error[0].value
     assert "Choose another file." in app.error[0].value
-    assert [found.value for found in app.sidebar.caption] == [":material/cloud_done: Nothing to save yet."]
+    assert [found.value for found in app.sidebar.caption] == [":material/cloud_done: No plan to save yet."]
 
 
 def test_a_store_that_cannot_be_read_is_said_instead_of_an_empty_plan(store, workspace, browser, monkeypatch):
