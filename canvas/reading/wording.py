@@ -19,6 +19,8 @@ from canvas.reading.sums import WordSums
 
 _WORD = re.compile(r"[a-z]+|\d+")
 _POSSESSIVE = re.compile(r"'s\b")
+_LONGEST_PIECE = 20
+"""Letters of a piece at most: longer ones are not looked for in a word of thousands of letters."""
 _FURTHEST = 30.0
 """Log-odds beyond which nothing becomes more certain; `exp` would not take much larger ones."""
 
@@ -37,7 +39,7 @@ def piece_rows(word: str, pieces: dict[str, int]) -> Iterator[int]:
     """Yield the rows of the longest known pieces of a word, from its beginning; unknown rests are left out."""
     start = 0
     while start < len(word):
-        for end in range(len(word), start, -1):
+        for end in range(min(len(word), start + _LONGEST_PIECE), start, -1):
             row = pieces.get(word[start:end] if start == 0 else f"##{word[start:end]}")
             if row is not None:
                 yield row

@@ -31,6 +31,7 @@ PIECES = {
     "not not not": "not ",
     "one long word": "a",
     "a long figure": "1.",
+    "figures and letters": "1a",
     "first words of patterns": first_words() + " ",
     "short sentences": "a. ",
     "questions": "Lost? ",

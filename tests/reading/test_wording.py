@@ -25,6 +25,10 @@ def test_a_word_is_cut_into_its_longest_known_pieces():
     assert list(piece_rows("xyz", {"repair": 3})) == []
 
 
+def test_no_piece_of_the_table_is_longer_than_those_that_are_looked_for():
+    assert all(list(piece_rows(piece, {piece: 1})) == [1] for piece in load_wording().pieces if piece[0] != "#")
+
+
 def test_its_evidence_is_probable_never_sure_and_quotes_exactly():
     text = "We sell seeds.\nDoctoral students keep the editor they started with until the defence."
     free = [item for items in observe(text, RULES).types.values() for item in items if item.rule == "free-wording"]

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from canvas.models.counted import counted
 from canvas.models.vocabulary import KeyQuestion, RelationshipType
 from canvas.models.workbook import Workbook
 from canvas.ui import state
@@ -48,14 +49,16 @@ def summary(found: tuple[OwnSentence, ...]) -> str:
     if not found:
         return "There is no sentence yet."
     parts = [
-        f"{_counted(count)} {of_what}"
+        f"{counted(count, 'sentence')} {of_what}"
         for count, of_what in ((answers, "from your answers"), (own, "of your own"))
         if count
     ]
     told = f"{' and '.join(parts)}. " if parts else ""
     if not_yet:
         are = "is" if not_yet == 1 else "are"
-        return f"{told}**{_counted(not_yet)} {are} not your words yet:** write how it is in your business."
+        return (
+            f"{told}**{counted(not_yet, 'sentence')} {are} not your words yet:** write how it is in your business."
+        )
     return f"{told}Every sentence is yours."
 
 
@@ -111,7 +114,3 @@ def _where_from(one: OwnSentence, workbook: Workbook) -> tuple[str, str]:
 def _segment(segment_id: str, workbook: Workbook) -> str:
     names = [one.name.strip() for one in workbook.venture.segments if one.id == segment_id]
     return names[0] if names and names[0] else "a segment"
-
-
-def _counted(count: int) -> str:
-    return "1 sentence" if count == 1 else f"{count} sentences"

@@ -13,6 +13,7 @@ from canvas.exchange.outgoing.document import Choice
 from canvas.exchange.outgoing.formats import Exported, ExportFormat, export
 from canvas.exchange.outgoing.html import to_html
 from canvas.models.complete_plan import problems as open_problems
+from canvas.models.counted import counted
 from canvas.models.finding import Report
 from canvas.models.workbook import Workbook
 from canvas.ui import state
@@ -86,14 +87,10 @@ def _draw_open(workbook: Workbook) -> None:
         for problem in found:
             link(Page(problems.step_of(problem.origin)), plain(problem.says, 160), icon=":material/arrow_forward:")
         if gaps:
-            st.markdown(f"**In your text: {_counted(len(gaps))}**")
+            st.markdown(f"**In your text: {counted(len(gaps), 'gap')}**")
         for gap, count in Counter(gaps).items():
             times = f" ({count} times)" if count > 1 else ""
             link(Page.DRAFT, f"{plain(gap, 120)}{times}", icon=":material/edit_note:")
-
-
-def _counted(gaps: int) -> str:
-    return "1 gap" if gaps == 1 else f"{gaps} gaps"
 
 
 def _draw_document(workbook: Workbook) -> None:
@@ -101,7 +98,7 @@ def _draw_document(workbook: Workbook) -> None:
     st.header("This is what you hand in")
     if gaps := len(GAP.findall(workbook.draft.text)):
         st.warning(
-            f"Your text still has {_counted(gaps)}, marked \\[missing: …]. "
+            f"Your text still has {counted(gaps, 'gap')}, marked \\[missing: …]. "
             "Fill them first, or take the text as it is.",
             icon=":material/edit_note:",
         )
