@@ -174,9 +174,9 @@ def _free(
     denied: set[int],
 ) -> Iterator[tuple[str, Evidence]]:
     """Yield probable evidence from free wording where no rule has found it."""
-    typed = {(hit.unit, hit.rule.label) for hit, _ in used if hit.rule.label in TYPES}
+    known = {(hit.unit, hit.rule.label) for hit, _ in used if hit.rule.label in (*TYPES, "channel")}
     staged = {(hit.unit, stage.value) for hit, _ in used for stage in hit.rule.stages}
-    for index, label in opinion.finds(typed, staged, denied):
+    for index, label in opinion.finds(known, staged, denied):
         yield label, whole(text, found[index], index)
 
 

@@ -18,7 +18,7 @@ from canvas.reading.wording import Scorer
 BELIEVED = {True: 0.05, False: 0.1}
 """The probability from which a sure rule, and a probable one, is believed about a type."""
 BESIDE_A_RULE = 0.85
-"""The probability from which a unit in which a rule has found one type shows another one too."""
+"""The probability from which a unit in which a rule has found a type or a channel shows another type too."""
 BESIDE_A_NO = 0.9
 """The same for a unit with a negation in it: `money back, no questions asked`."""
 PLAUSIBLE = 0.25
@@ -90,29 +90,29 @@ class Opinion:
         )
 
     def finds(
-        self, typed: Collection[tuple[int, str]], staged: Collection[tuple[int, str]], shut: Collection[int]
+        self, known: Collection[tuple[int, str]], staged: Collection[tuple[int, str]], shut: Collection[int]
     ) -> list[tuple[int, str]]:
         """Return (index of the unit, label) for what is probable though no rule has found it, most probable first.
 
-        typed, staged: what rules have found, by unit. shut: units that are not asked about.
+        known, staged: what rules have found, by unit: types and channels, and stages. shut: units to leave out.
         """
-        found = sorted(self._finds(typed, staged, shut), key=lambda one: -one[0])
+        found = sorted(self._finds(known, staged, shut), key=lambda one: -one[0])
         return [(index, label) for _, index, label in found]
 
     def _finds(
-        self, typed: Collection[tuple[int, str]], staged: Collection[tuple[int, str]], shut: Collection[int]
+        self, known: Collection[tuple[int, str]], staged: Collection[tuple[int, str]], shut: Collection[int]
     ) -> Iterator[tuple[float, int, str]]:
         if self._wording is None:
             return
-        ruled = {index for index, _ in typed}
+        ruled = {index for index, _ in known}
         for index in range(len(self._units)):
-            known = None if index in shut else self.of(index)
-            if known is None:
+            told = None if index in shut else self.of(index)
+            if told is None:
                 continue
             likely = [
                 label
                 for label, least in self._wording.thresholds.items()
-                if known[label] >= least and (index, label) not in typed and (index, label) not in staged
+                if told[label] >= least and (index, label) not in known and (index, label) not in staged
             ]
             if not likely:
                 continue
@@ -120,8 +120,8 @@ class Opinion:
             beside = max(least, BESIDE_A_RULE) if index in ruled else least
             for label in likely:
                 asked = beside if label in TYPES else least if label in _STAGES else 0
-                if known[label] >= asked:
-                    yield known[label], index, label
+                if told[label] >= asked:
+                    yield told[label], index, label
 
     def likely(self, words: Sequence[Word], start: int, end: int) -> Iterator[tuple[str, float]]:
         """Yield (type, probability) for what some words of a unit may mean, though it is not believed of them."""

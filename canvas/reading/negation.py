@@ -20,6 +20,9 @@ _HARMLESS_AFTER = frozenset(
 )
 _GO_ON = frozenset("one longer thanks thank way more".split())
 """After "no" these say no to what stands before: `a hotline, no thanks`; `in the app, no call` does not."""
+_WHO, _HAVE = frozenset("who whoever that".split()), frozenset("have has had".split())
+_DONE = frozenset("is are can may get gets receive receives".split())
+"""With these goes on what is told of those who lack something."""
 _STOPS = frozenset({"stop", "stopped"})
 _CONDITIONS = frozenset("when whenever if while where until unless because before after".split())
 """With these a clause begins that tells the occasion: `tips that appear when a feature is not used`."""
@@ -31,7 +34,7 @@ _COMPARED = frozenset(("unlike", "than"))
 _OTHER_FIRST = frozenset("other another most many traditional big large".split())
 _OTHER_SECOND = frozenset(
     "company companies firm firms shop shops store stores brands provider providers business businesses "
-    "supplier suppliers gyms banks hotels".split()
+    "supplier suppliers gyms banks hotels chain chains".split()
 )
 _OUTSIDERS = frozenset(
     "supplier landlord landlady council embassy government ministry insurance municipality vicar parish".split()
@@ -126,7 +129,8 @@ def _negated_before(before: list[str]) -> bool:
                 continue  # `for nothing` is free
             if text == "no" and not following and before[: len(before) - distance - 1][-1:] in _SAYING:
                 continue  # `if your back says no, send it back`
-            return not _closed(before, len(before) - distance - 1)
+            at = len(before) - distance - 1
+            return not _closed(before, at) and not _tells_who(before, at)
         if text in ("instead", "rather") and following in ("of", "than"):
             return True
         if text == "longer" and len(before) > distance + 1 and before[-distance - 2] == "no":
@@ -137,6 +141,12 @@ def _negated_before(before: list[str]) -> bool:
 def _we_stop(before: list[str]) -> bool:
     """Tell whether it is the firm that stops: customers who stop a delivery in the app are served all the same."""
     return not before or not _OURS.isdisjoint(before)
+
+
+def _tells_who(before: list[str], at: int) -> bool:
+    """Tell whether a "no" only says who is meant: `Learners who have no partner are matched`."""
+    who, have = before[max(0, at - 2) : at] if at >= 2 else ("", "")
+    return who in _WHO and have in _HAVE and not _DONE.isdisjoint(before[at + 2 :])
 
 
 def _closed(before: list[str], at: int) -> bool:

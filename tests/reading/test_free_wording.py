@@ -32,8 +32,8 @@ def opinion(monkeypatch):
     return make
 
 
-def found(opinion, typed=(), staged=(), shut=()):
-    return {label for _, label in opinion.finds(set(typed), set(staged), set(shut))}
+def found(opinion, known=(), staged=(), shut=()):
+    return {label for _, label in opinion.finds(set(known), set(staged), set(shut))}
 
 
 def test_a_rule_is_not_believed_where_the_sentence_is_about_something_else(opinion):
@@ -59,7 +59,7 @@ def test_what_no_rule_has_found_counts_from_its_threshold_on(opinion):
     threshold = TABLE.thresholds[CLUB]
     assert found(opinion(SENTENCE, communities=threshold)) == {CLUB}
     assert not found(opinion(SENTENCE, communities=threshold - 0.01))
-    assert not found(opinion(SENTENCE, communities=threshold), typed=[(0, CLUB)])
+    assert not found(opinion(SENTENCE, communities=threshold), known=[(0, CLUB)])
     assert not found(opinion(SENTENCE, communities=1.0), shut=[0])
 
 
@@ -75,10 +75,11 @@ def test_a_note_and_a_sentence_with_a_no_must_be_clearer(opinion, text, enough):
     assert not found(opinion(text, communities=enough - 0.01))
 
 
-def test_beside_the_type_of_a_rule_another_one_must_be_clearer(opinion):
+@pytest.mark.parametrize("seen", [CLUB, "channel"])
+def test_beside_what_a_rule_has_found_a_type_must_be_clearer(opinion, seen):
     text, enough = "They meet in our yard every month.", free_wording.BESIDE_A_RULE
-    assert found(opinion(text, personal_assistance=enough), typed=[(0, CLUB)]) == {HELP}
-    assert not found(opinion(text, personal_assistance=enough - 0.01), typed=[(0, CLUB)])
+    assert found(opinion(text, personal_assistance=enough), known=[(0, seen)]) == {HELP}
+    assert not found(opinion(text, personal_assistance=enough - 0.01), known=[(0, seen)])
 
 
 def test_what_is_only_hoped_for_never_counts(opinion):
