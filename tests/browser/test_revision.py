@@ -81,7 +81,7 @@ def test_a_reason_against_a_remark_is_kept_told_and_taken_back(visitor):
     assert "My reason: Our course wants the adverts here." in visitor.download("Markdown (.md)")
     folded.click()
     visitor.press("Take it back")
-    assert folded.count() == 0
+    folded.wait_for(state="detached")
     assert "My reason" not in visitor.download("Markdown (.md)")
 
 

@@ -21,7 +21,7 @@ from canvas.web.workspace_cookie import COOKIE, workspace_key
 
 CAME_IN = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 WEAK = "We offer great service 😀 to everybody. Our adverts on Instagram bring new customers to our web shop."
-GOOD = "Each guest gets a call from Ana two days after the stay. A member club meets on the first Friday."
+GOOD = "Each guest gets a call from Ana two days after the stay. She asks about the club sandwich on Friday."
 NAMES = {"k1": "Ada Brook", "k2": "Ben Cole", "k3": "Cho Dae"}
 ROUTES = (reviewers, review_for_all, review_known, review_list, review_route, review_suggested)
 NOTHING = {
