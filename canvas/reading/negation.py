@@ -12,7 +12,8 @@ from canvas.reading.units import Word
 
 _NO = frozenset(
     "against no not never without neither nor hardly cannot none nobody nothing "
-    "avoid refuse stop stopped lack lacks".split()
+    "avoid refuse stop stopped lack lacks "
+    "dont doesnt didnt cant wont isnt arent wasnt havent hasnt couldnt wouldnt".split()
 )
 _HARMLESS_AFTER = frozenset(
     "only just matter cost costs obligation charge extra need wait waiting risk problem queue queues fee fees "
@@ -27,6 +28,10 @@ _STOPS = frozenset({"stop", "stopped"})
 _CONDITIONS = frozenset("when whenever if while where until unless because before after".split())
 """With these a clause begins that tells the occasion: `tips that appear when a feature is not used`."""
 _NEITHER = frozenset({"neither", "nor"})
+_DO_NOT = frozenset("don't doesn't didn't dont doesnt didnt won't wont can't cant".split())
+"""Inside a hit, before its verb, these say that it is not done: `our staff don't help customers`."""
+_OF_SOME = frozenset("who whoever that which if when where until unless because so or".split())
+"""After these they are about something else: `customers who don't come get a call`."""
 _NOT_DONE = frozenset("not never isn't aren't won't".split())
 """Just before the last word of a hit these say that it is not done: `a broken part is not replaced`."""
 _OTHERS = frozenset("competitor competitors rival rivals".split())
@@ -72,6 +77,7 @@ def use_of(words: Sequence[Word], first: int, last: int) -> Use:
         _negated_before(before)
         or _negated_after(whole[last + 1 : last + 9])
         or not _NEITHER.isdisjoint(inside)
+        or (not _DO_NOT.isdisjoint(inside[1:3]) and _OF_SOME.isdisjoint(inside))
         or (
             not _NOT_DONE.isdisjoint(whole[max(first + 1, last - 2) : last])
             and "we" not in inside

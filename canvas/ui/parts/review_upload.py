@@ -145,7 +145,7 @@ def _draw_opening(found: ReadBatch, sheet: tuple[str, bytes] | None, opened: Ope
         into = st.selectbox(
             "Put them into",
             [None, *here],
-            format_func=lambda one: plain(here[one], 80) if one else "A new batch",
+            format_func=lambda one: here[one][:80] if one else "A new batch",  # a choice shows no Markdown
             key=f"batch_into_{found.batch.id}",
             help="Into a batch that is here: new students come in, newer files take the place of older ones.",
         )
