@@ -12,8 +12,9 @@ import re
 
 from canvas.checks.result import clear, flagged, quotes_of, said
 from canvas.models.finding import Finding
-from canvas.reading.evidence import FREE_WORDING, Places
+from canvas.reading.evidence import FREE_WORDING
 from canvas.reading.facts import Facts
+from canvas.reading.places import Places
 
 TITLE = "Confusing customer relationships with marketing channels"
 ASK = "How is a customer treated there?"
@@ -56,7 +57,7 @@ def _treated(facts: Facts) -> set[int]:
         item.unit
         for items in facts.types.values()
         for item in items
-        if item.rule != FREE_WORDING and (item.sure or item.unit not in advertised) and not about.meet(item)
+        if item.rule != FREE_WORDING and (item.sure or item.unit not in advertised) and about.over(item) is None
     }
 
 

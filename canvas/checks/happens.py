@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from canvas.models.finding import Quote
-from canvas.reading.evidence import FREE_WORDING, Evidence, Places
+from canvas.reading.evidence import FREE_WORDING, Evidence
 from canvas.reading.facts import Facts
+from canvas.reading.places import Places
 
 
 def happens(facts: Facts) -> tuple[Quote, ...]:
@@ -14,7 +15,7 @@ def happens(facts: Facts) -> tuple[Quote, ...]:
     shown = (*facts.types.values(), *facts.stages.values(), facts.deeds)
     adverts = Places(facts.promotion)
     return _quotes(
-        item for items in shown for item in items if item.rule != FREE_WORDING and not adverts.meet(item)
+        item for items in shown for item in items if item.rule != FREE_WORDING and adverts.over(item) is None
     )
 
 

@@ -12,7 +12,7 @@ from canvas.models.pattern import parse
 from canvas.models.rule import Rule
 from canvas.reading.alternatives import uncovered
 from canvas.reading.evidence import FREE_WORDING, Evidence
-from canvas.reading.facts import matcher_of, observe
+from canvas.reading.facts import Facts, matcher_of, observe
 from canvas.reading.free_wording import TYPES, Opinion
 from canvas.reading.negation import Use
 from canvas.reading.patterns import Hit
@@ -36,10 +36,11 @@ def command(text: str | None, file: str | None, source: str | None, untried: boo
         text = read_text(source)
     if text is not None:
         wanted = {rule.id for name, rules in files.items() for rule in rules if file in (None, name)}
-        if not _show_hits(text, wanted):
+        facts = observe(text, load_rules())
+        if not _show_hits(text, wanted, facts):
             click.echo(f"No rule {f'of {file} ' if file else ''}fires.")
         if file is None:
-            _show_free_wording(text)
+            _show_free_wording(facts)
         return
     for name, rules in files.items():
         if file not in (None, name):
@@ -77,14 +78,14 @@ def _show_untried(rules: tuple[Rule, ...]) -> None:
             click.echo(f"      {', '.join(alternatives)}")
 
 
-def _show_hits(text: str, wanted: set[str]) -> int:
+def _show_hits(text: str, wanted: set[str], facts: Facts) -> int:
     """Print each hit of the wanted rules and what becomes of it; return how many there are."""
     rules, found = load_rules(), units(text)
     hits = matcher_of(rules).found(found)
     opinion = Opinion(readable(text), found, rules.wording)
     stands = {id(item.hit): item for item in standings(found, hits)}
     shown = [hit for hit in hits if hit.rule.id in wanted]
-    counted = {(item.unit, item.rule) for items in observe(text, rules).types.values() for item in items}
+    counted = {(item.unit, item.rule) for items in facts.types.values() for item in items}
     for hit in shown:
         note = _reason(text, hit, stands.get(id(hit)), opinion)
         if not note and hit.rule.label in TYPES and (hit.unit, hit.rule.id) not in counted:
@@ -95,9 +96,8 @@ def _show_hits(text: str, wanted: set[str]) -> int:
     return len(shown)
 
 
-def _show_free_wording(text: str) -> None:
+def _show_free_wording(facts: Facts) -> None:
     """Print what no rule has found, but the wording as a whole makes probable."""
-    facts = observe(text, load_rules())
     labelled = [(label.value, items) for part in (facts.types, facts.stages) for label, items in part.items()]
     for label, items in (*labelled, ("channel", facts.channels)):
         for item in items:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from canvas.reading.units import Unit
@@ -31,16 +30,3 @@ def whole(text: str, unit: Unit, index: int) -> Evidence:
 def probable(text: str, start: int, end: int, unit: int) -> Evidence:
     """Return a part of a unit as evidence in free wording."""
     return Evidence(start, end, text[start:end], unit, False, FREE_WORDING, "Its words are used so.")
-
-
-class Places:
-    """Some evidence by its unit, which is never long, so that looking for what shares words with it is cheap."""
-
-    def __init__(self, evidence: Iterable[Evidence]) -> None:
-        self._of_unit: dict[int, list[Evidence]] = {}
-        for item in evidence:
-            self._of_unit.setdefault(item.unit, []).append(item)
-
-    def meet(self, item: Evidence) -> bool:
-        """Tell whether some of it shares words with this."""
-        return any(item.start < one.end and one.start < item.end for one in self._of_unit.get(item.unit, ()))

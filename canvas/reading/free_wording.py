@@ -126,7 +126,7 @@ class Opinion:
     def likely(self, words: Sequence[Word], start: int, end: int) -> Iterator[tuple[str, float]]:
         """Yield (type, probability) for what some words of a unit may mean, though it is not believed of them."""
         known = self._read(start, end, sum(bool(word.text) for word in words))
-        if known is None or hoped_for([word.text for word in words], 0, len(words) - 1):
+        if known is None or _only_hopes(words):
             return
         for label, probability in known.items():
             if probability >= WORTH_ASKING and label in TYPES:
@@ -135,11 +135,11 @@ class Opinion:
     def _least(self, index: int) -> float:
         """Return the probability that a unit asks for because of what it is; 2 for one that only hopes."""
         unit = self._units[index]
-        if _only_hopes(unit):
+        if _only_hopes(unit.words):
             return 2
         note = 0 if tells(unit.words) else A_NOTE
         return max(note, BESIDE_A_NO if doubted(unit.words) else 0)
 
 
-def _only_hopes(unit: Unit) -> bool:
-    return hoped_for([word.text for word in unit.words], 0, len(unit.words) - 1)
+def _only_hopes(words: Sequence[Word]) -> bool:
+    return hoped_for([word.text for word in words], 0, len(words) - 1)

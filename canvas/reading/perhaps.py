@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from canvas.models.vocabulary import RelationshipType
 from canvas.reading.clauses import clause_starts
-from canvas.reading.evidence import Evidence, probable
+from canvas.reading.evidence import Evidence, probable, whole
 from canvas.reading.free_wording import Opinion
+from canvas.reading.places import Places
 from canvas.reading.quotes import trimmed
 from canvas.reading.same_person import told_by_pronoun
-from canvas.reading.units import Unit
+from canvas.reading.units import Unit, Word
 
 ENOUGH = 2
 """Types from which on nobody asks for another one."""
@@ -34,27 +35,26 @@ def perhaps(
     found = {kind.value for kind in types}
     of_ones_own = types.get(RelationshipType.DEDICATED_PERSONAL_ASSISTANCE, ())
     denied = {*denied, *told_by_pronoun({item.unit for item in of_ones_own}, units)}
-    shown: dict[int, list[Evidence]] = {}
-    for items in types.values():
-        for item in items:
-            shown.setdefault(item.unit, []).append(item)
+    shown = Places(item for items in types.values() for item in items)
     best: dict[str, tuple[float, Evidence]] = {}
     for index, unit in enumerate(units):
         if index in denied or not unit.counts:
             continue
-        for first, last, start, end in _parts(text, unit, shown.get(index, ())):
-            for label, probability in opinion.likely(unit.words[first : last + 1], start, end):
+        for words, part in _parts(text, unit, index, shown):
+            for label, probability in opinion.likely(words, part.start, part.end):
                 if label not in found and probability > best.get(label, (0,))[0]:
-                    best[label] = probability, probable(text, start, end, index)
+                    best[label] = probability, part
     return [item for _, item in sorted(best.values(), key=lambda one: -one[0])]
 
 
-def _parts(text: str, unit: Unit, shown: Collection[Evidence]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield first and last word, start and end of a unit; of one that shows a type, of its halves without one."""
-    if not shown:
-        yield 0, len(unit.words) - 1, unit.start, unit.end
+def _parts(
+    text: str, unit: Unit, index: int, shown: Places[Evidence]
+) -> Iterator[tuple[Sequence[Word], Evidence]]:
+    """Yield a unit, its words and where it stands; of one that shows a type, its halves without one."""
+    if index not in shown:
+        yield unit.words, whole(text, unit, index)
         return
     for first, after in pairwise((0, *clause_starts(unit.words), len(unit.words))):
-        start, end = trimmed(text, unit.words, first, after - 1)
-        if not any(item.start < end and start < item.end for item in shown):
-            yield first, after - 1, start, end
+        half = probable(text, *trimmed(text, unit.words, first, after - 1), index)
+        if shown.over(half) is None:
+            yield unit.words[first:after], half

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from canvas.reading.negation import Use, use_of
 from canvas.reading.patterns import Hit
+from canvas.reading.places import Places
 from canvas.reading.units import Unit
 
 BAIT = "none"
@@ -28,7 +29,7 @@ class Standing(NamedTuple):
 
 def standings(units: Sequence[Unit], hits: Sequence[Hit]) -> Iterator[Standing]:
     """Yield what becomes of each hit but bait, in the order of the text, in time linear in their number."""
-    baits = _Spans([hit for hit in hits if hit.rule.label == BAIT and hit.silenced_by is None])
+    baits = Places(hit for hit in hits if hit.rule.label == BAIT and hit.silenced_by is None)
     strong: dict[tuple[int, str], Hit] = {}
     for hit in hits:
         if hit.rule.sure and hit.silenced_by is None:
@@ -42,17 +43,3 @@ def standings(units: Sequence[Unit], hits: Sequence[Hit]) -> Iterator[Standing]:
             continue
         use = use_of(units[hit.unit].words, hit.first, hit.last)
         yield Standing(hit, Use.USED if hit.rule.label in _COUNT_ANYHOW else use)
-
-
-class _Spans:
-    """Some hits by their unit, which is never long, so that looking for one that overlaps is cheap."""
-
-    def __init__(self, hits: Sequence[Hit]) -> None:
-        self._of_unit: dict[int, list[Hit]] = {}
-        for hit in hits:
-            self._of_unit.setdefault(hit.unit, []).append(hit)
-
-    def over(self, hit: Hit) -> Hit | None:
-        """Return the first of them that shares words with a hit."""
-        near = self._of_unit.get(hit.unit, ())
-        return next((other for other in near if hit.start < other.end and other.start < hit.end), None)
